@@ -1,0 +1,37 @@
+package org.layerwise.activations;
+
+import org.layerwise.core.DenseMatrix;
+
+/** An activation that works on each element alone: two formulas are the whole plugin. */
+public interface ScalarActivation extends Activation {
+    /** {@code g(z)}. */
+    double value(double z);
+
+    /**
+     * {@code g'(z)}.
+     *
+     * @param z the pre-activation
+     * @param a {@code value(z)}, so that functions such as the sigmoid, {@code a(1 − a)}, need no exponential
+     */
+    double derivative(double z, double a);
+
+    @Override
+    default void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    default void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] as = a.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], as[i]);
+        }
+    }
+}

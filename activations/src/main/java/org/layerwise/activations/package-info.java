@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.activations;
+
+import org.jspecify.annotations.NullMarked;

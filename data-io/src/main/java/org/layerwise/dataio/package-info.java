@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.dataio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.initializers;
+
+import org.jspecify.annotations.NullMarked;

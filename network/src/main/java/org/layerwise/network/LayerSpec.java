@@ -1,0 +1,26 @@
+package org.layerwise.network;
+
+import java.util.List;
+
+/**
+ * What an experiment file says of a layer: an immutable record from which {@link Layer}s are made.
+ *
+ * <p>One line of a file may make several layers: {@code dense} makes {@code Z = W A + b} and, apart from it,
+ * {@code A = g(Z)}.
+ */
+public interface LayerSpec {
+    /**
+     * The units that leave the layer when so many come in.
+     *
+     * @throws org.layerwise.core.ShapeException if the layer can't take so many inputs
+     */
+    int outputs(int inputs);
+
+    /** This layer with what it leaves open taken from the network's defaults. */
+    default LayerSpec withDefaults(LayerDefaults defaults) {
+        return this;
+    }
+
+    /** Makes the layers, in forward order, and draws their initial weights. */
+    List<Layer> create(LayerContext context);
+}

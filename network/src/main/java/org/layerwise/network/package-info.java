@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.optimizers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.regularizers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.training;
+
+import org.jspecify.annotations.NullMarked;
