@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.nio.file.Path;
 
 /** Trains prepared experiments and leaves a run folder for each. */
+@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class ExperimentRunner {
     private final Path out;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.layerwise.core.Registry;
 
 /** A trained network with all that belongs to it: class names, feature names, fitted transforms. */
+@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class Model {
     private Model() {}
 
