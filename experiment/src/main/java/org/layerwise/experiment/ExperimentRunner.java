@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.nio.file.Path;
 
 /** Trains prepared experiments and leaves a run folder for each. */
+@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class ExperimentRunner {
     private final Path out;
 
@@ -13,6 +14,6 @@ public final class ExperimentRunner {
 
     /** Runs it; the result says where the run folder is and how the run ended. */
     public RunResult run(PreparedExperiment experiment) {
-        throw new UnsupportedOperationException("not yet: " + out + experiment.name());
+        throw new UnsupportedOperationException("not yet: " + out + " " + experiment.name());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.layerwise.core.Registry;
 
 /** The way from an experiment file to an experiment that can run. */
+@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class Experiments {
     private final Registry registry;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.layerwise.core.Registry;
 
 /** A trained network with all that belongs to it: class names, feature names, fitted transforms. */
+@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class Model {
     private Model() {}
 
@@ -15,7 +16,7 @@ public final class Model {
      * @throws ExperimentException if it is no finished run, or damaged
      */
     public static Model load(Path run, Registry registry) {
-        throw new UnsupportedOperationException("not yet: " + run + registry);
+        throw new UnsupportedOperationException("not yet: " + run + registry.kinds());
     }
 
     /**
