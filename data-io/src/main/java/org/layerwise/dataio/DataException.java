@@ -1,16 +1,42 @@
 package org.layerwise.dataio;
 
+import java.util.Optional;
+
 /** Says what is wrong with data, and where: file and row, column or offset; lower case, no full stop. */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial")
+    private final Optional<String> option;
+
     /** @param message where and what */
     public DataException(String message) {
         super(message);
+        this.option = Optional.empty();
     }
 
     /** @param cause what the library that read the file threw */
     public DataException(String message, Throwable cause) {
         super(message, cause);
+        this.option = Optional.empty();
+    }
+
+    private DataException(Optional<String> option, String message) {
+        super(message);
+        this.option = option;
+    }
+
+    /**
+     * A mistake in what the experiment file asks for, so that its place in that file can be shown.
+     *
+     * @param option the option of the reader, transform or split, in snake_case: {@code target}
+     */
+    public static DataException ofOption(String option, String message) {
+        return new DataException(Optional.of(option), message);
+    }
+
+    /** The option of the component that is concerned, where one is: a column name that no column bears, a file that is not there. */
+    public Optional<String> option() {
+        return option;
     }
 }

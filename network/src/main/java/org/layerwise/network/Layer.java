@@ -1,6 +1,8 @@
 package org.layerwise.network;
 
 import java.util.List;
+import java.util.Optional;
+import org.layerwise.activations.Activation;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 
@@ -8,11 +10,32 @@ import org.layerwise.core.Parameter;
  * One layer of a network at work: made from a {@link LayerSpec}, it holds the parameters.
  *
  * <p>Shapes: input is (inputs, examples), output is (outputs, examples). The caller owns both and hands the same ones
- * to the way back.
+ * to the way back. What a layer must keep from the way forward to the way back (a dropout mask) it keeps itself, for
+ * one step at a time.
  */
 public interface Layer {
+    /** The units that leave the layer when so many come in; the same number unless a layer says otherwise. */
+    default int outputs(int inputs) {
+        return inputs;
+    }
+
     /** The parameters, in the order in which they are saved; empty where there are none. */
     List<Parameter> parameters();
+
+    /** The terms that this layer adds to the cost. */
+    default List<Penalty> penalties() {
+        return List.of();
+    }
+
+    /** What inference needs besides the parameters, in the order in which it is saved. */
+    default List<LayerState> state() {
+        return List.of();
+    }
+
+    /** The activation function, where this layer is nothing but {@code A = g(Z)}: a loss may be computed together with it. */
+    default Optional<Activation> activation() {
+        return Optional.empty();
+    }
 
     /** Inference: no noise, no side effects. */
     void forward(DenseMatrix input, DenseMatrix output);
@@ -26,13 +49,23 @@ public interface Layer {
         forward(input, output);
     }
 
+    /**
+     * The forward pass of a training step without its noise and without its side effects, so that the same input gives
+     * the same output: what a gradient check differentiates. The way back that follows belongs to this pass. Layers
+     * that override {@link #forwardTraining} override this one too.
+     */
+    default void forwardWithoutNoise(DenseMatrix input, DenseMatrix output) {
+        forward(input, output);
+    }
+
     /** Writes the parameters' gradients: {@code dW = 1/m dZ A_prevᵀ}, {@code db = 1/m Σ dZ}. */
     default void differentiateParameters(DenseMatrix input, DenseMatrix dOutput) {}
 
     /**
      * Writes the gradient with respect to the input: {@code dA_prev = Wᵀ dZ}.
      *
-     * @param dInput destination
+     * @param dOutput the gradient with respect to the output, of each example, without the factor 1/m
+     * @param dInput destination; where {@link #activation} is present it may be the same object as dOutput
      */
     void backpropagate(DenseMatrix input, DenseMatrix output, DenseMatrix dOutput, DenseMatrix dInput);
 }

@@ -1,0 +1,124 @@
+package org.layerwise.dataio;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The classes of a target column, by name and in order. Taken from the training part and applied to every other by name.
+ *
+ * <p>Order: numbers ascending; texts sorted by code point; the order of the file where it names its classes itself.
+ *
+ * @param column the target column
+ * @param names the classes; the second of two is class 1
+ */
+public record Classes(String column, List<String> names) {
+    public Classes {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * The classes that occur in a target of the training part; all that the file names where it names them.
+     *
+     * @param target index of the target column
+     * @throws DataException if a target is missing or all examples belong to one class
+     */
+    public static Classes of(Dataset training, int target) {
+        Column column = training.targets().get(target);
+        TreeSet<Double> values = new TreeSet<>();
+        for (int i = 0; i < training.examples(); i++) {
+            values.add(known(training, i, target));
+        }
+        List<String> names = new ArrayList<>(
+                values.stream().map(v -> label(column, v)).distinct().toList());
+        if (column.isCategorical()) {
+            names.sort(Classes::byCodePoint);
+        }
+        if (names.size() < 2) {
+            throw new DataException(training.source() + ": column '" + column.name() + "' holds a single class, '"
+                    + String.join("", names) + "'; at least two are needed");
+        }
+        return new Classes(column.name(), names);
+    }
+
+    /** The classes of the only target column. */
+    public static Classes of(Dataset training) {
+        if (training.targets().size() != 1) {
+            throw DataException.ofOption(
+                    "target",
+                    training.source() + " has " + training.targets().size()
+                            + " target columns; classes need exactly one");
+        }
+        return of(training, 0);
+    }
+
+    /** How many there are. */
+    public int size() {
+        return names.size();
+    }
+
+    /**
+     * The class of each example.
+     *
+     * @param target index of the target column
+     * @throws DataException if a target is missing or of a class that is not known
+     */
+    public int[] indices(Dataset dataset, int target) {
+        Column from = dataset.targets().get(target);
+        Map<String, Integer> byName = new HashMap<>();
+        names.forEach(name -> byName.put(name, byName.size()));
+        Map<Double, Integer> byValue = new HashMap<>();
+        int[] indices = new int[dataset.examples()];
+        for (int i = 0; i < indices.length; i++) {
+            double value = known(dataset, i, target);
+            Integer index = byValue.computeIfAbsent(value, v -> byName.get(label(from, v)));
+            if (index == null) {
+                throw new DataException(dataset.place(i, from) + ": class '" + label(from, value)
+                        + "' does not occur in the training part; known are " + listed());
+            }
+            indices[i] = index;
+        }
+        return indices;
+    }
+
+    /** The classes of which a part has no example, by name. */
+    public List<String> absentFrom(Dataset dataset, int target) {
+        boolean[] present = new boolean[size()];
+        for (int index : indices(dataset, target)) {
+            present[index] = true;
+        }
+        List<String> absent = new ArrayList<>();
+        for (int k = 0; k < present.length; k++) {
+            if (!present[k]) {
+                absent.add(names.get(k));
+            }
+        }
+        return absent;
+    }
+
+    private String listed() {
+        String some = names.stream().limit(12).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return size() > 12 ? some + " and " + (size() - 12) + " more" : some;
+    }
+
+    private static double known(Dataset dataset, int example, int target) {
+        double value = dataset.target(example, target);
+        if (Double.isNaN(value)) {
+            throw new DataException(dataset.place(example, dataset.targets().get(target)) + ": the target is missing");
+        }
+        return value + 0.0;
+    }
+
+    private static String label(Column column, double value) {
+        return column.label(value).orElseThrow();
+    }
+
+    private static int byCodePoint(String a, String b) {
+        int[] x = a.codePoints().toArray();
+        int[] y = b.codePoints().toArray();
+        return java.util.Arrays.compare(x, y);
+    }
+}

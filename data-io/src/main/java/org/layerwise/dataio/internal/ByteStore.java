@@ -1,0 +1,67 @@
+package org.layerwise.dataio.internal;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.layerwise.dataio.FeatureStore;
+
+/** Features as unsigned bytes, an eighth of the memory, with a table that says what each byte stands for. */
+public final class ByteStore implements FeatureStore {
+    private final int rows;
+    private final int columns;
+    private final byte[] values;
+    private final double[] table;
+
+    /** Bytes that stand for 0 … 255. */
+    public ByteStore(int rows, int columns, byte[] values) {
+        this(rows, columns, values, identity());
+    }
+
+    private ByteStore(int rows, int columns, byte[] values, double[] table) {
+        if (values.length != (long) rows * columns) {
+            throw new IllegalArgumentException(rows + "x" + columns + " does not fit " + values.length + " bytes");
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+        this.table = table;
+    }
+
+    private static double[] identity() {
+        double[] table = new double[256];
+        Arrays.setAll(table, i -> i);
+        return table;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return table[values[row * columns + column] & 0xff];
+    }
+
+    @Override
+    public void scatter(int row, int from, int to, double[] destination, int offset, int stride) {
+        int start = row * columns;
+        for (int c = from, at = offset; c < to; c++, at += stride) {
+            destination[at] = table[values[start + c] & 0xff];
+        }
+    }
+
+    @Override
+    public FeatureStore map(int[] chosen, DoubleUnaryOperator function) {
+        byte[] kept = new byte[Math.multiplyExact(chosen.length, columns)];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(values, chosen[i] * columns, kept, i * columns, columns);
+        }
+        return new ByteStore(
+                chosen.length, columns, kept, Arrays.stream(table).map(function).toArray());
+    }
+}

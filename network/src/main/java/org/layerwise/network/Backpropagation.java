@@ -1,0 +1,118 @@
+package org.layerwise.network;
+
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+
+/** The loss of a workspace's prediction and the way back through the layers. */
+final class Backpropagation {
+    private final Layer[] chain;
+    private final int[] widths;
+    private final Loss loss;
+    private final Optional<Loss.Fused> fused;
+    /** The first layer with parameters: nothing before it needs a gradient. */
+    private final int first;
+    /** The boundary at which the loss hands over its gradient: the prediction, or Z before a fused activation. */
+    private final int last;
+
+    Backpropagation(Layer[] chain, int[] widths, Loss loss) {
+        this.chain = chain;
+        this.widths = widths;
+        this.loss = loss;
+        this.fused = chain[chain.length - 1].activation().flatMap(loss::fusedWith);
+        this.last = fused.isPresent() ? chain.length - 1 : chain.length;
+        int trained = 0;
+        while (trained < chain.length && chain[trained].parameters().isEmpty()) {
+            trained++;
+        }
+        this.first = trained;
+    }
+
+    double totalLoss(Workspace workspace) {
+        DenseMatrix losses = workspace.losses();
+        DenseMatrix prediction = workspace.prediction();
+        if (fused.isPresent()) {
+            fused.get().values(workspace.values[last], prediction, workspace.target(), losses);
+        } else {
+            loss.values(prediction, workspace.target(), losses);
+        }
+        return workspace.weights().isPresent()
+                ? sumOfProducts(losses.values(), workspace.weights().get().values())
+                : sum(losses.values());
+    }
+
+    void toParameters(Workspace workspace) {
+        DenseMatrix[] values = workspace.values;
+        fromLoss(workspace);
+        for (int i = last - 1; i >= first; i--) {
+            chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
+            if (i > first) {
+                chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+            }
+        }
+    }
+
+    DenseMatrix toInput(Workspace workspace) {
+        DenseMatrix[] values = workspace.values;
+        for (int i = Math.min(first, last - 1); i >= 0; i--) {
+            chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+        }
+        DenseMatrix dX = gradient(workspace, 0).copy();
+        double[] entries = dX.values();
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] /= workspace.examples();
+        }
+        return dX;
+    }
+
+    private void fromLoss(Workspace workspace) {
+        DenseMatrix gradient = gradient(workspace, last);
+        DenseMatrix prediction = workspace.prediction();
+        if (fused.isPresent()) {
+            fused.get().gradient(workspace.values[last], prediction, workspace.target(), gradient);
+        } else {
+            loss.gradient(prediction, workspace.target(), gradient);
+        }
+        if (workspace.weights().isPresent()) {
+            weigh(gradient, workspace.weights().get().values());
+        }
+    }
+
+    /** Made at first use, so that a workspace for inference holds none; an activation's two are one. */
+    private DenseMatrix gradient(Workspace workspace, int boundary) {
+        DenseMatrix[] gradients = workspace.gradients;
+        if (gradients[boundary] == null) {
+            boolean shared = boundary < last
+                    && boundary >= first
+                    && chain[boundary].activation().isPresent();
+            gradients[boundary] = shared
+                    ? gradient(workspace, boundary + 1)
+                    : new DenseMatrix(widths[boundary], workspace.examples());
+        }
+        return gradients[boundary];
+    }
+
+    private static void weigh(DenseMatrix gradient, double[] weights) {
+        double[] values = gradient.values();
+        for (int row = 0; row < gradient.getRowDimension(); row++) {
+            for (int j = 0; j < weights.length; j++) {
+                values[row * weights.length + j] *= weights[j];
+            }
+        }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static double sumOfProducts(double[] values, double[] weights) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights[i] * values[i];
+        }
+        return sum;
+    }
+}

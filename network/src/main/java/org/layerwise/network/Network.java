@@ -1,0 +1,227 @@
+package org.layerwise.network;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
+
+/**
+ * Layers in a row and the loss at their end.
+ *
+ * <pre>{@code
+ * A[0] = X,  A[l] = layer_l(A[l-1])
+ * J    = 1/m Σ L(A[L], Y) + Σ penalty(W, m)
+ * }</pre>
+ *
+ * <p>The network holds parameters and their gradients; everything that depends on the batch is in a {@link Workspace}.
+ * An optimizer changes {@link #parameters} in place.
+ */
+public final class Network {
+    private final int inputs;
+    private final List<NetworkLayer> layers;
+    private final Loss loss;
+    private final Layer[] chain;
+    private final String[] names;
+    private final int[] widths;
+    private final List<Parameter> parameters;
+    private final List<Penalty> penalties;
+    private final List<LayerState> state;
+    private final Backpropagation backpropagation;
+
+    Network(int inputs, List<NetworkLayer> layers, Loss loss) {
+        this.inputs = inputs;
+        this.layers = List.copyOf(layers);
+        this.loss = loss;
+        List<Layer> flat = layers.stream().flatMap(l -> l.layers().stream()).toList();
+        this.chain = flat.toArray(new Layer[0]);
+        this.names = layers.stream()
+                .flatMap(l -> Collections.nCopies(l.layers().size(), l.name()).stream())
+                .toArray(String[]::new);
+        this.parameters = flat.stream().flatMap(l -> l.parameters().stream()).toList();
+        this.penalties = flat.stream().flatMap(l -> l.penalties().stream()).toList();
+        this.state = flat.stream().flatMap(l -> l.state().stream()).toList();
+        this.widths = new int[chain.length + 1];
+        widths[0] = inputs;
+        for (int i = 0; i < chain.length; i++) {
+            widths[i + 1] = chain[i].outputs(widths[i]);
+        }
+        this.backpropagation = new Backpropagation(chain, widths, loss);
+    }
+
+    /** A network for so many features. */
+    public static NetworkBuilder builder(int inputs) {
+        return new NetworkBuilder(inputs);
+    }
+
+    /** {@code n[0]}, the features of one example. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** {@code n[L]}, the rows of a prediction. */
+    public int outputs() {
+        return widths[widths.length - 1];
+    }
+
+    /** The loss at the end. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** The layers as they were written, in forward order. */
+    public List<NetworkLayer> layers() {
+        return layers;
+    }
+
+    /** All parameters, layer by layer in forward order. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Which regularizer lies on which parameter. */
+    public List<Penalty> penalties() {
+        return penalties;
+    }
+
+    /** What a saved model holds besides the parameters. */
+    public List<LayerState> state() {
+        return state;
+    }
+
+    /** Buffers for batches of so many examples. */
+    public Workspace workspace(int examples) {
+        return new Workspace(this, new DenseMatrix(inputs, examples));
+    }
+
+    /**
+     * Â for X of shape (inputs, examples), without noise.
+     *
+     * @throws org.layerwise.core.ShapeException if X has another number of rows
+     */
+    public DenseMatrix predict(DenseMatrix x) {
+        Workspace workspace = new Workspace(this, x);
+        forward(workspace);
+        return workspace.prediction();
+    }
+
+    /** Inference: from the workspace's input to its prediction. */
+    public void forward(Workspace workspace) {
+        DenseMatrix[] values = owned(workspace).values;
+        for (int i = 0; i < chain.length; i++) {
+            chain[i].forward(values[i], values[i + 1]);
+        }
+    }
+
+    /** Inference, then {@code Σ L} over the examples, weighted where they have weights, without penalty and without 1/m. */
+    public double totalLoss(Workspace workspace) {
+        forward(workspace);
+        return backpropagation.totalLoss(workspace);
+    }
+
+    /** Inference, then the cost {@code J = 1/m Σ L + penalty}. */
+    public double cost(Workspace workspace) {
+        return totalLoss(workspace) / workspace.examples() + penalty(workspace.examples());
+    }
+
+    /** {@code Σ penalty(W, m)} over all layers. */
+    public double penalty(int examples) {
+        double sum = 0;
+        for (int i = 0; i < penalties.size(); i++) {
+            sum += penalties.get(i).value(examples);
+        }
+        return sum;
+    }
+
+    /**
+     * The forward pass of a training step, the cost J, and the way back: fills the gradient of every parameter, the
+     * penalty's included.
+     *
+     * @param step updates already done, from 0
+     * @return the cost before the update
+     */
+    public double costAndGradients(Workspace workspace, long step) {
+        DenseMatrix[] values = owned(workspace).values;
+        for (int i = 0; i < chain.length; i++) {
+            chain[i].forwardTraining(values[i], values[i + 1], step);
+        }
+        return finish(workspace);
+    }
+
+    /** Like {@link #costAndGradients} with noise off: the same input gives the same gradient. */
+    public double costAndGradientsWithoutNoise(Workspace workspace) {
+        forwardWithoutNoise(workspace);
+        return finish(workspace);
+    }
+
+    /** The cost whose gradient {@link #costAndGradientsWithoutNoise} computes. */
+    public double costWithoutNoise(Workspace workspace) {
+        forwardWithoutNoise(workspace);
+        return backpropagation.totalLoss(workspace) / workspace.examples() + penalty(workspace.examples());
+    }
+
+    /**
+     * {@code ∂J/∂X} after {@link #costAndGradients} or its kin, of shape (inputs, examples); training needs none, so
+     * this is computed only here.
+     */
+    public DenseMatrix inputGradient(Workspace workspace) {
+        return backpropagation.toInput(owned(workspace));
+    }
+
+    /**
+     * The first layer whose output is not finite after the last forward pass, {@code input} for the input itself; empty
+     * where all is finite.
+     */
+    public Optional<String> firstNotFinite(Workspace workspace) {
+        DenseMatrix[] values = owned(workspace).values;
+        for (int i = 0; i < values.length; i++) {
+            if (!isFinite(values[i].values())) {
+                return Optional.of(i == 0 ? "input" : names[i - 1]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    int depth() {
+        return chain.length;
+    }
+
+    int width(int boundary) {
+        return widths[boundary];
+    }
+
+    int lastOf(String name) {
+        return List.of(names).lastIndexOf(name);
+    }
+
+    private void forwardWithoutNoise(Workspace workspace) {
+        DenseMatrix[] values = owned(workspace).values;
+        for (int i = 0; i < chain.length; i++) {
+            chain[i].forwardWithoutNoise(values[i], values[i + 1]);
+        }
+    }
+
+    private double finish(Workspace workspace) {
+        double loss = backpropagation.totalLoss(workspace) / workspace.examples();
+        backpropagation.toParameters(workspace);
+        for (int i = 0; i < penalties.size(); i++) {
+            penalties.get(i).addGradient(workspace.examples());
+        }
+        return loss + penalty(workspace.examples());
+    }
+
+    private Workspace owned(Workspace workspace) {
+        if (workspace.network != this) {
+            throw new IllegalArgumentException("the workspace belongs to another network");
+        }
+        return workspace;
+    }
+
+    private static boolean isFinite(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * 0;
+        }
+        return sum == 0;
+    }
+}
