@@ -1,0 +1,30 @@
+package org.layerwise.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code evaluate RUN}: cost and metrics of a saved model on the data of its run. */
+@Command(
+        name = "evaluate",
+        description = "Loads the model of a run and measures it again on each part of the run's data.")
+final class EvaluateCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final RunParameter run;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    EvaluateCommand(Session session) {
+        this.session = session;
+        this.run = new RunParameter(session);
+    }
+
+    @Override
+    public Integer call() {
+        MetricsTable.of(run.load().evaluate()).lines().forEach(session.out()::println);
+        return ExitCode.DONE;
+    }
+}
