@@ -14,6 +14,6 @@ public final class ExperimentRunner {
 
     /** Runs it; the result says where the run folder is and how the run ended. */
     public RunResult run(PreparedExperiment experiment) {
-        throw new UnsupportedOperationException("not yet: " + out + experiment.name());
+        throw new UnsupportedOperationException("not yet: " + out + " " + experiment.name());
     }
 }

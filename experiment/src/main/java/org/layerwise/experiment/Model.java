@@ -16,7 +16,7 @@ public final class Model {
      * @throws ExperimentException if it is no finished run, or damaged
      */
     public static Model load(Path run, Registry registry) {
-        throw new UnsupportedOperationException("not yet: " + run + registry);
+        throw new UnsupportedOperationException("not yet: " + run + registry.kinds());
     }
 
     /**
