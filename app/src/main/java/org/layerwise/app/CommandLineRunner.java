@@ -58,13 +58,21 @@ final class CommandLineRunner {
     /** A wrong command or option: what is wrong, what comes near, where to read more. */
     private int misused(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        say(firstLower(e.getMessage()) + suggestion(e));
+        say(complaint(e) + suggestion(e));
         if (command.getParent() == null) {
             say("commands: "
                     + command.getSubcommands().keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.INPUT;
+    }
+
+    private static String complaint(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String what = e.getCommandLine().getParent() == null ? "unknown command" : "unexpected argument";
+            return what + " '" + unmatched.getUnmatched().get(0) + "'";
+        }
+        return firstLower(e.getMessage());
     }
 
     private static String suggestion(ParameterException e) {

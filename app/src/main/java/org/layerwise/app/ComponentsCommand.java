@@ -8,8 +8,8 @@ import picocli.CommandLine.Parameters;
 /** {@code components [KIND [NAME]]}: what an experiment file may name. */
 @Command(
         name = "components",
-        description = "Lists what an experiment file may name, plugins included; with KIND and NAME, what it means and"
-                + " which options it takes.")
+        header = "Lists what an experiment file may name.",
+        description = "Plugins included. With KIND and NAME: what a component means, and its options.")
 final class ComponentsCommand implements Callable<Integer> {
     private final Session session;
 

@@ -7,7 +7,8 @@ import picocli.CommandLine.Mixin;
 /** {@code evaluate RUN}: cost and metrics of a saved model on the data of its run. */
 @Command(
         name = "evaluate",
-        description = "Loads the model of a run and measures it again on each part of the run's data.")
+        header = "Measures the model of a run again on its data.",
+        description = "Loads the model and prints cost and metrics of each part.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Session session;
 

@@ -26,7 +26,8 @@ record Kind(Class<?> spi, String singular, String plural) {
 
     /** The kind that this interface makes. */
     static Kind of(Class<?> spi) {
-        String derived = spi.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        String derived =
+                spi.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
         List<String> words = OWN_WORDS.getOrDefault(spi.getSimpleName(), List.of(derived, pluralOf(derived)));
         return new Kind(spi, words.get(0), words.get(1));
     }

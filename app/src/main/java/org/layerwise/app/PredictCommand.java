@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code predict RUN --input FILE}: what a saved model says of new examples. */
 @Command(
         name = "predict",
-        description = "Applies the model of a run to new examples and writes CSV: the class and the probability of each"
-                + " class, or the predicted numbers. The input looks like the training data, without the target;"
-                + " columns are matched by name.")
+        header = "Applies the model of a run to new examples.",
+        description = "Writes CSV: the class and the probability of each class, or the predicted numbers. The input"
+                + " looks like the training data and needs no target; columns are matched by name.")
 final class PredictCommand implements Callable<Integer> {
     private final Session session;
 

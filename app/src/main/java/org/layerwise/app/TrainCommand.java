@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code train FILE}: trains what an experiment file describes and leaves a run folder. */
 @Command(
         name = "train",
-        description = "Trains the network of an experiment file and leaves a run folder with the model, the metrics and"
-                + " the resolved experiment.")
+        header = "Trains the network of an experiment file.",
+        description = "Leaves a run folder with the model, the metrics and the experiment as it was understood.")
 final class TrainCommand implements Callable<Integer> {
     private final Session session;
 

@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 /** {@code validate FILE}: all that {@code train} does before the first epoch. */
 @Command(
         name = "validate",
-        description = "Checks an experiment file and its data, as train does before the first epoch: files, columns,"
-                + " names, classes, shapes. Says every mistake at once; exit code 2 if there is one.")
+        header = "Checks an experiment file and its data without training.",
+        description = "Does all that train does before the first epoch: files, columns, names, classes, shapes. Says"
+                + " every mistake at once; exit code 2 if there is one.")
 final class ValidateCommand implements Callable<Integer> {
     private final Session session;
 
