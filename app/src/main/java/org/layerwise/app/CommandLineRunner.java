@@ -1,6 +1,7 @@
 package org.layerwise.app;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.layerwise.dataio.DataException;
 import org.layerwise.experiment.ExperimentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -43,8 +45,9 @@ final class CommandLineRunner {
 
     private CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(LayerwiseCommand.class, new SessionFactory(session));
-        commandLine.setOut(new PrintWriter(session.out(), true));
-        commandLine.setErr(new PrintWriter(session.err(), true));
+        commandLine.getSubcommands().values().forEach(CommandLineRunner::addHelp);
+        commandLine.setOut(writer(session.out()));
+        commandLine.setErr(writer(session.err()));
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setUsageHelpWidth(100);
         commandLine.setUsageHelpAutoWidth(false);
@@ -53,6 +56,18 @@ final class CommandLineRunner {
         commandLine.setParameterExceptionHandler((e, rejected) -> misused(e));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return commandLine;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help and leave.")
+                        .build());
     }
 
     /** A wrong command or option: what is wrong, what comes near, where to read more. */
@@ -72,7 +87,7 @@ final class CommandLineRunner {
             String what = e.getCommandLine().getParent() == null ? "unknown command" : "unexpected argument";
             return what + " '" + unmatched.getUnmatched().get(0) + "'";
         }
-        return firstLower(e.getMessage());
+        return firstLower(String.valueOf(e.getMessage()));
     }
 
     private static String suggestion(ParameterException e) {

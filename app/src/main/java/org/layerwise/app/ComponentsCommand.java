@@ -22,9 +22,6 @@ final class ComponentsCommand implements Callable<Integer> {
     @Mixin
     private final PluginsOption plugins;
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     ComponentsCommand(Session session) {
         this.session = session;
         this.plugins = new PluginsOption(session);

@@ -15,9 +15,6 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private final RunParameter run;
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     EvaluateCommand(Session session) {
         this.session = session;
         this.run = new RunParameter(session);

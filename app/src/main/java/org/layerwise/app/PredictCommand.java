@@ -2,7 +2,6 @@ package org.layerwise.app;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +31,6 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", description = "Where the CSV goes; default: standard output.")
     private Optional<Path> output = Optional.empty();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     PredictCommand(Session session) {
         this.session = session;
         this.run = new RunParameter(session);
@@ -57,13 +53,7 @@ final class PredictCommand implements Callable<Integer> {
         try {
             Files.writeString(file, csv, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new InputException("--output: '" + file + "' cannot be written: " + reason(e));
-        } catch (UncheckedIOException e) {
-            throw new InputException("--output: '" + file + "' cannot be written: " + reason(e.getCause()));
+            throw new InputException("--output: '" + file + "' cannot be written: " + e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

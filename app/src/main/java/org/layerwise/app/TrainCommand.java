@@ -26,9 +26,6 @@ final class TrainCommand implements Callable<Integer> {
             description = "Where run folders go; made when absent. Default: runs, below the working directory.")
     private Path out = Path.of("runs");
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     TrainCommand(Session session) {
         this.session = session;
         this.experiment = new ExperimentOptions(session);

@@ -17,9 +17,6 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private final ExperimentOptions experiment;
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     ValidateCommand(Session session) {
         this.session = session;
         this.experiment = new ExperimentOptions(session);
