@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.layerwise.core.DenseMatrix;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -16,7 +17,7 @@ public final class Json {
 
     /** A file beside the tests. */
     public static JsonNode resource(Class<?> test, String name) throws IOException {
-        try (InputStream in = test.getResourceAsStream(name)) {
+        try (InputStream in = Objects.requireNonNull(test.getResourceAsStream(name), name)) {
             return new ObjectMapper().readTree(in);
         }
     }

@@ -36,7 +36,7 @@ public record F1(Optional<Average> average) implements Metric {
                 task,
                 "f1",
                 average,
-                (hits, wrong, missed) -> LabelCounts.divide(2.0 * hits, 2.0 * hits + wrong + missed));
+                (hits, wrong, missed) -> LabelCounts.divide(2 * hits, 2 * hits + wrong + missed));
     }
 
     @Override

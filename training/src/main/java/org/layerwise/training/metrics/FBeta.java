@@ -43,7 +43,7 @@ public record FBeta(double beta, Optional<Average> average) implements Metric {
         return Better.HIGHER;
     }
 
-    private double score(long truePositives, long falsePositives, long falseNegatives) {
+    private double score(double truePositives, double falsePositives, double falseNegatives) {
         double square = beta * beta;
         double hits = (1 + square) * truePositives;
         return LabelCounts.divide(hits, hits + falsePositives + square * falseNegatives);

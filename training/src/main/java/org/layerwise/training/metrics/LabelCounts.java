@@ -11,7 +11,7 @@ import org.layerwise.training.Task;
 final class LabelCounts implements Metric.Accumulator {
     /** A ratio of the counts of one label. */
     interface Ratio {
-        double of(long truePositives, long falsePositives, long falseNegatives);
+        double of(double truePositives, double falsePositives, double falseNegatives);
     }
 
     private final Task task;

@@ -80,8 +80,9 @@ class MetricsAgainstScikitLearnTest {
     }
 
     private static Metric metric(String key) {
-        if (PLAIN.containsKey(key)) {
-            return PLAIN.get(key);
+        Metric plain = PLAIN.get(key);
+        if (plain != null) {
+            return plain;
         }
         String[] parts = key.split("_");
         Optional<Average> average = Optional.of(Average.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)));
