@@ -33,10 +33,7 @@ public record F1(Optional<Average> average) implements Metric {
     @Override
     public Accumulator start(Task task) {
         return new LabelCounts(
-                task,
-                "f1",
-                average,
-                (hits, wrong, missed) -> LabelCounts.divide(2 * hits, 2 * hits + wrong + missed));
+                task, "f1", average, (hits, wrong, missed) -> LabelCounts.divide(2 * hits, 2 * hits + wrong + missed));
     }
 
     @Override
