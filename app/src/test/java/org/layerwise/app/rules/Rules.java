@@ -131,9 +131,9 @@ final class Rules {
     }
 
     static ArchRule nothingPrinted() {
-        DescribedPredicate<JavaFieldAccess> standardStreams =
-                describe("touch System.out or System.err", access -> access.getTargetOwner()
-                                .isEquivalentTo(System.class)
+        DescribedPredicate<JavaFieldAccess> standardStreams = describe(
+                "touch System.out or System.err",
+                access -> access.getTargetOwner().isEquivalentTo(System.class)
                         && Set.of("out", "err").contains(access.getTarget().getName()));
         return noClasses()
                 .should()
@@ -147,8 +147,8 @@ final class Rules {
         return noClasses()
                 .that(describe("load classes by name without need", type -> !except.contains(type.getName())))
                 .should()
-                .callMethodWhere(target(nameMatching("forName"))
-                        .and(target(owner(nameMatching("java\\.lang\\.Class")))))
+                .callMethodWhere(
+                        target(nameMatching("forName")).and(target(owner(nameMatching("java\\.lang\\.Class")))))
                 .orShould()
                 .callMethodWhere(target(nameMatching("loadClass"))
                         .and(target(owner(describe("class loader", o -> o.isAssignableTo(ClassLoader.class))))))
