@@ -58,7 +58,7 @@ class ElementaryTest {
         for (String[] row : rows) {
             double x = Double.parseDouble(row[1]);
             double expected = Double.parseDouble(row[2]);
-            double actual = SCALAR.get(name).applyAsDouble(x);
+            double actual = scalar(name).applyAsDouble(x);
             double error = expected == actual ? 0 : Math.abs(actual - expected) / Math.ulp(expected);
             if (!(error <= worst)) {
                 worst = error;
@@ -78,7 +78,7 @@ class ElementaryTest {
         "sigmoid, 0.5, 0, 1"
     })
     void knowsMinusZeroAndTheInfinities(String name, double atMinusZero, double atMinusInfinity, double atInfinity) {
-        DoubleUnaryOperator function = SCALAR.get(name);
+        DoubleUnaryOperator function = scalar(name);
         assertThat(function.applyAsDouble(-0.0)).isEqualTo(Double.valueOf(atMinusZero));
         assertThat(function.applyAsDouble(-INFINITY)).isEqualTo(Double.valueOf(atMinusInfinity));
         assertThat(function.applyAsDouble(INFINITY)).isEqualTo(Double.valueOf(atInfinity));
@@ -116,7 +116,7 @@ class ElementaryTest {
         }
         form.apply(inPlace, inPlace);
         for (int i = 0; i < x.length; i++) {
-            long expected = Double.doubleToLongBits(SCALAR.get(name).applyAsDouble(x[i]));
+            long expected = Double.doubleToLongBits(scalar(name).applyAsDouble(x[i]));
             assertThat(Double.doubleToLongBits(y[i])).as(name + " of " + x[i]).isEqualTo(expected);
             assertThat(Double.doubleToLongBits(inPlace[i]))
                     .as(name + " of " + x[i])
@@ -133,9 +133,7 @@ class ElementaryTest {
             double[] y = new double[length];
             form.apply(x, y);
             for (int i = 0; i < length; i++) {
-                assertThat(y[i])
-                        .as(name + " " + length)
-                        .isEqualTo(SCALAR.get(name).applyAsDouble(x[i]));
+                assertThat(y[i]).as(name + " " + length).isEqualTo(scalar(name).applyAsDouble(x[i]));
             }
         }
     }
@@ -155,7 +153,7 @@ class ElementaryTest {
     void givesTheseBits(String name) {
         long hash = 7;
         for (double x : samples()) {
-            double y = SCALAR.get(name).applyAsDouble(x);
+            double y = scalar(name).applyAsDouble(x);
             hash = 31 * hash + Double.doubleToLongBits(y);
         }
         assertThat(Long.toHexString(hash)).isEqualTo(HASHES.get(name));
@@ -169,6 +167,10 @@ class ElementaryTest {
             "sigmoid", "4c6af82f374118a9",
             "softplus", "23699cad93008665",
             "tanh", "6c4006e9470b6f81");
+
+    private static DoubleUnaryOperator scalar(String name) {
+        return Objects.requireNonNull(SCALAR.get(name));
+    }
 
     private static double[] samples() {
         Random random = new Random(20261122);
