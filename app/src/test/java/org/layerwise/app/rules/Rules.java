@@ -171,7 +171,7 @@ final class Rules {
     private static boolean readsTheClock(JavaCall<?> call) {
         String owner = call.getTargetOwner().getName();
         return CLOCKS.contains(owner + "." + signature(call))
-                || NOW_OWNERS.contains(owner) && signature(call).equals("now()");
+                || (NOW_OWNERS.contains(owner) && signature(call).equals("now()"));
     }
 
     private static String signature(JavaCall<?> call) {
