@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record Description(List<String> lines, Map<String, String> options) {
     private static final Pattern TAG = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
     private static final Pattern PREFORMATTED = Pattern.compile("(?s)<pre>(.*?)</pre>");
-    private static final Pattern INLINE = Pattern.compile("(?s)\\{@(\\w+)\\s+((?:[^{}]|\\{[^{}]*\\})*)\\}");
+    private static final Pattern INLINE = Pattern.compile("(?s)\\{@(\\w+)\\s((?:[^{}]|\\{[^{}]*\\})*)\\}");
 
     /** What the build kept of this component's Javadoc; empty where it was built without that. */
     static Optional<Description> of(Class<?> component) {
@@ -120,7 +120,7 @@ record Description(List<String> lines, Map<String, String> options) {
                 .replace("&amp;", "&");
     }
 
-    /** {@code {@link Type#member label}} shows its label, else what it links to. */
+    /** A link shows its label, else what it links to. */
     private static String shown(String tag, String content) {
         if (!tag.startsWith("link")) {
             return content;

@@ -49,7 +49,12 @@ class DescriptionProcessorTest {
     private void compile(String source) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavaCompiler.CompilationTask task = compiler.getTask(
-                null, null, null, List.of("-encoding", "UTF-8", "-d", classes.toString()), null, List.of(new Source(source)));
+                null,
+                null,
+                null,
+                List.of("-encoding", "UTF-8", "-d", classes.toString()),
+                null,
+                List.of(new Source(source)));
         task.setProcessors(List.of(new DescriptionProcessor()));
         assertThat(task.call()).isTrue();
         assertThat(Files.exists(classes.resolve("sample/Twice.class"))).isTrue();
