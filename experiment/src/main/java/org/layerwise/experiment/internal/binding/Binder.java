@@ -65,7 +65,7 @@ public final class Binder {
     public Optional<Object> bind(Type type, Spot spot) {
         spots.putIfAbsent(spot.path(), spot);
         Optional<Object> value = convert(type, spot);
-        value.ifPresent(v -> bound.put(spot.path(), v));
+        value.ifPresent(v -> bound.put(spot.path(), v instanceof Optional<?> inner ? inner.orElseThrow() : v));
         return value;
     }
 

@@ -15,12 +15,15 @@ final class Malformed {
 
     static void report(JacksonException e, Source source, Problems problems, String path) {
         if (e.getCause() instanceof MarkedYamlEngineException cause) {
-            boolean quote = text(cause.getContext()).contains("quoted scalar")
-                    && !text(cause.getProblem()).contains("escape");
-            Optional<Mark> mark = quote ? cause.getContextMark().or(cause::getProblemMark) : cause.getProblemMark();
+            String problem = text(cause.getProblem());
+            boolean quote = text(cause.getContext()).contains("quoted scalar") && !problem.contains("escape");
+            boolean key = problem.contains("could not find expected ':'");
+            Optional<Mark> mark = quote || key ? cause.getContextMark().or(cause::getProblemMark) : cause.getProblemMark();
             problems.add(position(mark, e, source), path, message(cause));
         } else {
-            problems.add(position(Optional.empty(), e, source), path, plainMessage(text(e.getOriginalMessage())));
+            Position at = position(Optional.empty(), e, source);
+            String problem = text(e.getOriginalMessage());
+            problems.add(problem.contains("=ALI") ? atAlias(at) : at, path, plainMessage(problem));
         }
     }
 
@@ -32,6 +35,13 @@ final class Malformed {
         return location == null
                 ? source.start()
                 : new Position(source, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    /** The parser has already read on to the colon. */
+    private static Position atAlias(Position at) {
+        String line = at.source().lines().get(at.line() - 1);
+        int star = line.lastIndexOf('*', line.offsetByCodePoints(0, at.column() - 1));
+        return star < 0 ? at : new Position(at.source(), at.line(), line.codePointCount(0, star) + 1);
     }
 
     private static String plainMessage(String problem) {

@@ -52,7 +52,7 @@ public final class YamlReader {
     }
 
     private Optional<Node> document(String text) {
-        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 problems.add(source.start(), path, "nothing stands here; expected keys such as name, data, network");
