@@ -9,12 +9,20 @@ import org.layerwise.dataio.generators.Moons;
 import org.layerwise.dataio.generators.PlanarFlower;
 import org.layerwise.dataio.generators.Spirals;
 import org.layerwise.dataio.generators.Xor;
+import org.layerwise.dataio.readers.Hdf5;
+import org.layerwise.dataio.readers.Mat;
 
 /** The readers, generators and transforms of this module. */
 public final class DataPlugin implements Plugin {
     @Override
     public void register(Registrar registrar) {
+        readers(registrar);
         generators(registrar);
+    }
+
+    private static void readers(Registrar registrar) {
+        registrar.add(DatasetReader.class, "hdf5", Hdf5.class);
+        registrar.add(DatasetReader.class, "mat", Mat.class);
     }
 
     private static void generators(Registrar registrar) {

@@ -17,9 +17,9 @@ final class LabelCounts implements Metric.Accumulator {
     private final Task task;
     private final Average average;
     private final Ratio ratio;
-    private final long[] truePositives;
-    private final long[] falsePositives;
-    private final long[] falseNegatives;
+    private final double[] truePositives;
+    private final double[] falsePositives;
+    private final double[] falseNegatives;
 
     /**
      * @param average how labels are brought together; left open, binary for two classes and macro for more
@@ -35,9 +35,9 @@ final class LabelCounts implements Metric.Accumulator {
         this.task = task;
         this.average = average.orElse(twoClasses ? Average.BINARY : Average.MACRO);
         this.ratio = ratio;
-        this.truePositives = new long[task.classCount()];
-        this.falsePositives = new long[task.classCount()];
-        this.falseNegatives = new long[task.classCount()];
+        this.truePositives = new double[task.classCount()];
+        this.falsePositives = new double[task.classCount()];
+        this.falseNegatives = new double[task.classCount()];
     }
 
     /** {@code numerator / denominator}, 0 where the denominator is 0. */
@@ -91,9 +91,9 @@ final class LabelCounts implements Metric.Accumulator {
     }
 
     private double micro() {
-        long hits = 0;
-        long wrong = 0;
-        long missed = 0;
+        double hits = 0;
+        double wrong = 0;
+        double missed = 0;
         for (int i = 0; i < truePositives.length; i++) {
             hits += truePositives[i];
             wrong += falsePositives[i];
@@ -117,12 +117,12 @@ final class LabelCounts implements Metric.Accumulator {
 
     private double weighted() {
         double sum = 0;
-        long examples = 0;
+        double examples = 0;
         for (int i = 0; i < truePositives.length; i++) {
-            long support = truePositives[i] + falseNegatives[i];
+            double support = truePositives[i] + falseNegatives[i];
             sum += support * of(i);
             examples += support;
         }
-        return divide(sum, (double) examples);
+        return divide(sum, examples);
     }
 }

@@ -21,11 +21,16 @@ public record Specificity() implements Metric {
         if (task.classCount() != 2) {
             throw new MetricException("specificity needs two classes, but there are " + task.classCount());
         }
-        return Confusion.score(task, counts -> LabelCounts.divide(counts[0][0], Confusion.row(counts, 0)));
+        return Confusion.score(task, Specificity::score);
     }
 
     @Override
     public Better better() {
         return Better.HIGHER;
+    }
+
+    private static double score(long[][] counts) {
+        double negatives = Confusion.row(counts, 0);
+        return LabelCounts.divide((double) counts[0][0], negatives);
     }
 }
