@@ -54,9 +54,10 @@ public final class Problems {
 
     /** Whether a mistake was found at this path or below it. */
     public boolean concern(String path) {
-        return problems.stream().anyMatch(p -> p.path().equals(path)
-                || p.path().startsWith(path + ".")
-                || p.path().startsWith(path + "["));
+        return problems.stream()
+                .anyMatch(p -> p.path().equals(path)
+                        || p.path().startsWith(path + ".")
+                        || p.path().startsWith(path + "["));
     }
 
     /** @throws ExperimentException if anything is wrong */

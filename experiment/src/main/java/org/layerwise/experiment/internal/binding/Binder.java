@@ -111,8 +111,11 @@ public final class Binder {
     }
 
     private Optional<Object> unsupported(Class<?> wanted, Spot spot) {
-        problems.add(spot.place(), spot.path(), "an experiment file can't give a " + wanted.getName()
-                + "; expected an option of another type, this is the component's mistake");
+        problems.add(
+                spot.place(),
+                spot.path(),
+                "an experiment file can't give a " + wanted.getName()
+                        + "; expected an option of another type, this is the component's mistake");
         return Optional.empty();
     }
 
@@ -138,8 +141,10 @@ public final class Binder {
 
     private Optional<Object> list(Type element, Spot spot) {
         if (!(spot.node() instanceof ListNode list)) {
-            problems.add(spot.place(), spot.path(), spot.node().describe()
-                    + " stands here; expected a list, in square brackets or with dashes");
+            problems.add(
+                    spot.place(),
+                    spot.path(),
+                    spot.node().describe() + " stands here; expected a list, in square brackets or with dashes");
             return Optional.empty();
         }
         List<Object> values = new ArrayList<>();

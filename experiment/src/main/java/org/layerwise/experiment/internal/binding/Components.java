@@ -41,8 +41,11 @@ final class Components {
             return fromMap(spi, spot, map);
         }
         String what = node instanceof ListNode ? "a list" : "nothing";
-        problems.add(spot.place(), spot.path(), what + " stands here; expected " + Kinds.a(spi) + ", "
-                + Texts.list(known(spi)) + ", by name or as {type: …}");
+        problems.add(
+                spot.place(),
+                spot.path(),
+                what + " stands here; expected " + Kinds.a(spi) + ", " + Texts.list(known(spi))
+                        + ", by name or as {type: …}");
         return Optional.empty();
     }
 
@@ -53,8 +56,11 @@ final class Components {
             return Optional.empty();
         }
         if (!(type.value() instanceof ScalarNode name) || name.isNothing()) {
-            problems.add(type.place(), spot.child(type).path(), type.value().describe() + " stands here; expected "
-                    + Kinds.a(spi) + "'s name, one of " + Texts.list(known(spi)));
+            problems.add(
+                    type.place(),
+                    spot.child(type).path(),
+                    type.value().describe() + " stands here; expected " + Kinds.a(spi) + "'s name, one of "
+                            + Texts.list(known(spi)));
             return Optional.empty();
         }
         return make(spi, name.text(), spot, spot.child(type), map.without(TYPE));
@@ -71,13 +77,16 @@ final class Components {
                     spot.child(near.get()).path(),
                     Texts.quote(near.get().key()) + " is no key of " + Kinds.a(spi) + "; did you mean 'type'?");
         } else {
-            problems.add(spot.place(), spot.path(), "type is missing; expected {type: …}, " + Kinds.a(spi) + " of "
-                    + Texts.list(known(spi)));
+            problems.add(
+                    spot.place(),
+                    spot.path(),
+                    "type is missing; expected {type: …}, " + Kinds.a(spi) + " of " + Texts.list(known(spi)));
         }
     }
 
     private Optional<Object> constantRate(Spot spot) {
-        Optional<Class<? extends LearningRateSchedule>> constant = registry.find(LearningRateSchedule.class, "constant");
+        Optional<Class<? extends LearningRateSchedule>> constant =
+                registry.find(LearningRateSchedule.class, "constant");
         if (constant.isEmpty()) {
             return unknown(LearningRateSchedule.class, "constant", spot);
         }
@@ -101,8 +110,11 @@ final class Components {
     }
 
     private Optional<Object> unknown(Class<?> spi, String name, Spot spot) {
-        problems.add(spot.place(), spot.path(), Texts.quote(name) + " is no known " + Kinds.name(spi) + "; "
-                + Texts.suggest(name, known(spi), "expected one of"));
+        problems.add(
+                spot.place(),
+                spot.path(),
+                Texts.quote(name) + " is no known " + Kinds.name(spi) + "; "
+                        + Texts.suggest(name, known(spi), "expected one of"));
         return Optional.empty();
     }
 

@@ -35,7 +35,8 @@ final class RecordShape {
         for (int i = 0; i < components.length; i++) {
             options.add(option(components[i], i));
         }
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             this.canonical = accessible(type.getDeclaredConstructor(types));
         } catch (NoSuchMethodException e) {

@@ -34,8 +34,11 @@ final class Records {
         if (spot.node() instanceof MapNode map) {
             return bind(type, spot, map, name, Set.of());
         }
-        problems.add(spot.place(), spot.path(), spot.node().describe() + " stands here; expected a map with "
-                + Texts.list(shape(type).names()));
+        problems.add(
+                spot.place(),
+                spot.path(),
+                spot.node().describe() + " stands here; expected a map with "
+                        + Texts.list(shape(type).names()));
         return Optional.empty();
     }
 
@@ -72,7 +75,9 @@ final class Records {
             boolean complete = true;
             for (Option option : shape.requiredOptions()) {
                 if (!given.containsKey(option)) {
-                    wrong(spot, option.name() + " is missing; expected " + option.name() + ", which " + name + " needs");
+                    wrong(
+                            spot,
+                            option.name() + " is missing; expected " + option.name() + ", which " + name + " needs");
                 }
                 complete &= values[option.index()] != null;
             }
@@ -85,8 +90,12 @@ final class Records {
             Spot earlier = given.get(option);
             if (earlier != null && !isOverride(value) && !isOverride(earlier)) {
                 sound = false;
-                problems.add(entry.keyAt(), value.path(), Texts.quote(entry.key()) + " gives " + option.name()
-                        + " a second time; expected it once, as in line " + earlier.place().line());
+                problems.add(
+                        entry.keyAt(),
+                        value.path(),
+                        Texts.quote(entry.key()) + " gives " + option.name()
+                                + " a second time; expected it once, as in line "
+                                + earlier.place().line());
                 return;
             }
             if (earlier == null || isOverride(value)) {

@@ -110,7 +110,10 @@ final class Scalars {
             try {
                 return Optional.of(parse.apply(text));
             } catch (NumberFormatException e) {
-                refuse(spot, Texts.quote(text) + " is out of range", "expected " + expected + " that the type can hold");
+                refuse(
+                        spot,
+                        Texts.quote(text) + " is out of range",
+                        "expected " + expected + " that the type can hold");
             }
         }
         return Optional.empty();

@@ -20,7 +20,10 @@ final class BatchSizeCodec implements Codec<BatchSize> {
             }
             if (!scalar.text().isEmpty() && Character.isLetter(scalar.text().codePointAt(0))) {
                 binder.problems()
-                        .add(spot.place(), spot.path(), scalar.describe() + " is no batch size; expected a whole number or full");
+                        .add(
+                                spot.place(),
+                                spot.path(),
+                                scalar.describe() + " is no batch size; expected a whole number or full");
                 return Optional.empty();
             }
         }

@@ -28,7 +28,10 @@ final class DurationCodec implements Codec<Duration> {
             if (!WHOLE.matcher(text).matches()) {
                 String found = spot.node() instanceof ScalarNode scalar ? scalar.describe() : text;
                 binder.problems()
-                        .add(spot.place(), spot.path(), found + " is no duration; expected a number with a unit, 10m, 1h30m, 45s");
+                        .add(
+                                spot.place(),
+                                spot.path(),
+                                found + " is no duration; expected a number with a unit, 10m, 1h30m, 45s");
                 return Optional.empty();
             }
             return Optional.of(sum(text));

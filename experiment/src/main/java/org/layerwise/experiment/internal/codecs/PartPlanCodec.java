@@ -36,11 +36,18 @@ final class PartPlanCodec implements Codec<PartPlan> {
     }
 
     private static Optional<PartPlan> make(
-            Binder binder, Spot spot, MapNode map, DatasetReader reader, Optional<Integer> skip, Optional<Integer> take) {
+            Binder binder,
+            Spot spot,
+            MapNode map,
+            DatasetReader reader,
+            Optional<Integer> skip,
+            Optional<Integer> take) {
         try {
             return Optional.of(new PartPlan(reader, skip.orElse(0), take));
         } catch (OptionException e) {
-            Spot at = Optional.ofNullable(map.entries().get(e.option())).map(spot::child).orElse(spot);
+            Spot at = Optional.ofNullable(map.entries().get(e.option()))
+                    .map(spot::child)
+                    .orElse(spot);
             binder.problems().add(at.place(), at.path(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }

@@ -31,8 +31,11 @@ final class ShuffleCodec implements Codec<Shuffle> {
             return binder.bind(Boolean.class, spot).map(on -> on ? new Shuffle() : Shuffle.off());
         }
         binder.problems()
-                .add(spot.place(), spot.path(), spot.node().describe()
-                        + " stands here; expected true, false or {seed: …, reseed: each_epoch or never}");
+                .add(
+                        spot.place(),
+                        spot.path(),
+                        spot.node().describe()
+                                + " stands here; expected true, false or {seed: …, reseed: each_epoch or never}");
         return Optional.empty();
     }
 

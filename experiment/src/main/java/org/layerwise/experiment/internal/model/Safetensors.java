@@ -33,7 +33,10 @@ public final class Safetensors {
             throws IOException {
         byte[] header = SafetensorsHeader.of(tensors, metadata);
         ByteBuffer[] parts = new ByteBuffer[tensors.size() + 1];
-        parts[0] = buffer(LENGTH + header.length).putLong(header.length).put(header).flip();
+        parts[0] = buffer(LENGTH + header.length)
+                .putLong(header.length)
+                .put(header)
+                .flip();
         int i = 1;
         for (DenseMatrix tensor : tensors.values()) {
             ByteBuffer values = buffer(Math.multiplyExact(8, tensor.values().length));
@@ -61,8 +64,8 @@ public final class Safetensors {
         }
         byte[] header = new byte[(int) length];
         bytes.get(header);
-        Map<String, SafetensorsHeader.Tensor> tensors = SafetensorsHeader.parse(
-                file, new String(header, StandardCharsets.UTF_8), bytes.remaining());
+        Map<String, SafetensorsHeader.Tensor> tensors =
+                SafetensorsHeader.parse(file, new String(header, StandardCharsets.UTF_8), bytes.remaining());
         return values(tensors, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
     }
 

@@ -83,7 +83,10 @@ final class SafetensorsHeader {
         long from = number(file, name, offsets, 0);
         long to = number(file, name, offsets, 1);
         long bytes = Math.multiplyHigh(rows, columns) == 0 ? rows * columns : -1;
-        if (rows > Integer.MAX_VALUE || columns > Integer.MAX_VALUE || bytes < 0 || bytes > Integer.MAX_VALUE
+        if (rows > Integer.MAX_VALUE
+                || columns > Integer.MAX_VALUE
+                || bytes < 0
+                || bytes > Integer.MAX_VALUE
                 || to - from != 8 * bytes) {
             throw damaged(file, name, "of shape " + shape + " does not fit offsets " + offsets);
         }

@@ -39,7 +39,8 @@ public final class DataChecks {
         long seed = located.at("seed", Long.class).orElse(0L);
         Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets)).read();
         return read.flatMap(raw -> {
-            boolean sameColumns = raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
+            boolean sameColumns =
+                    raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
             Optional<Parts> parts = sameColumns ? transform(raw) : Optional.empty();
             return parts.flatMap(p -> encode(raw, p));
         });
@@ -52,9 +53,12 @@ public final class DataChecks {
             return true;
         }
         List<String> missing = expected.stream().filter(c -> !found.contains(c)).toList();
-        located.wrong(place(name), part.source() + " has "
-                + Texts.count(found.size(), "feature", "features") + (missing.isEmpty() ? "" : ", without " + Texts.list(missing))
-                + "; expected the " + expected.size() + " of the training part");
+        located.wrong(
+                place(name),
+                part.source() + " has "
+                        + Texts.count(found.size(), "feature", "features")
+                        + (missing.isEmpty() ? "" : ", without " + Texts.list(missing))
+                        + "; expected the " + expected.size() + " of the training part");
         return false;
     }
 
@@ -65,7 +69,8 @@ public final class DataChecks {
     private Optional<Parts> transform(Parts raw) {
         Optional<Parts> features = transform(raw, "data.transforms", transforms);
         Optional<Parts> all = features.flatMap(p -> transform(p, "data.target_transforms", targetTransforms));
-        return all.filter(parts -> parts.byName().entrySet().stream().allMatch(e -> isNumeric(e.getKey(), e.getValue())));
+        return all.filter(
+                parts -> parts.byName().entrySet().stream().allMatch(e -> isNumeric(e.getKey(), e.getValue())));
     }
 
     private Optional<Parts> transform(Parts parts, String path, List<Transform.Fitted> fitted) {
@@ -73,12 +78,13 @@ public final class DataChecks {
         for (int i = 0; located.has(path + "[" + i + "]") && changed.isPresent(); i++) {
             String at = path + "[" + i + "]";
             Parts before = changed.get();
-            changed = located.at(at, Transform.class).flatMap(t -> PartReader.guard(located, at, () -> {
-                Transform.Fitted fit = t.fit(before.train());
-                Parts after = before.map(fit::apply);
-                fitted.add(fit);
-                return after;
-            }));
+            changed = located.at(at, Transform.class)
+                    .flatMap(t -> PartReader.guard(located, at, () -> {
+                        Transform.Fitted fit = t.fit(before.train());
+                        Parts after = before.map(fit::apply);
+                        fitted.add(fit);
+                        return after;
+                    }));
         }
         return changed;
     }
@@ -88,8 +94,10 @@ public final class DataChecks {
         for (int c = 0; c < part.features(); c++) {
             Column column = part.columns().get(c);
             if (column.isCategorical()) {
-                located.wrong(place(name), part.source() + ": column '" + Texts.clip(column.name())
-                        + "' holds text; expected numbers, the transforms one_hot and drop help");
+                located.wrong(
+                        place(name),
+                        part.source() + ": column '" + Texts.clip(column.name())
+                                + "' holds text; expected numbers, the transforms one_hot and drop help");
                 return false;
             }
         }
@@ -102,8 +110,10 @@ public final class DataChecks {
                 double value = part.feature(i, c);
                 if (!Double.isFinite(value)) {
                     String what = Double.isNaN(value) ? "a value is missing or NaN" : "a value is infinite";
-                    located.wrong(place(name), part.place(i, part.columns().get(c)) + ": " + what
-                            + "; expected finite numbers, the transform impute fills gaps");
+                    located.wrong(
+                            place(name),
+                            part.place(i, part.columns().get(c)) + ": " + what
+                                    + "; expected finite numbers, the transform impute fills gaps");
                     return false;
                 }
             }
@@ -119,8 +129,12 @@ public final class DataChecks {
         Optional<TargetEncoding> encoding = PartReader.guard(located, train, () -> encoding(parts.train()));
         return encoding.flatMap(e -> targets(parts, e))
                 .map(y -> new Preparation(
-                        raw.byName(), parts.byName(), List.copyOf(transforms), List.copyOf(targetTransforms),
-                        encoding.get(), y));
+                        raw.byName(),
+                        parts.byName(),
+                        List.copyOf(transforms),
+                        List.copyOf(targetTransforms),
+                        encoding.get(),
+                        y));
     }
 
     private boolean classesFitLoss(Dataset train) {
@@ -131,10 +145,15 @@ public final class DataChecks {
                     for (int t = 0; t < train.targets().size(); t++) {
                         Classes classes = Classes.of(train, t);
                         if (classes.size() != 2) {
-                            located.wrong("network.loss", "this loss takes two classes but '" + Texts.clip(classes.column())
-                                    + "' has " + classes.size() + ", " + Texts.list(classes.names().stream().limit(5).toList())
-                                    + (classes.size() > 5 ? ", …" : "")
-                                    + "; expected a loss for several classes, such as categorical_cross_entropy");
+                            located.wrong(
+                                    "network.loss",
+                                    "this loss takes two classes but '" + Texts.clip(classes.column())
+                                            + "' has " + classes.size() + ", "
+                                            + Texts.list(classes.names().stream()
+                                                    .limit(5)
+                                                    .toList())
+                                            + (classes.size() > 5 ? ", …" : "")
+                                            + "; expected a loss for several classes, such as categorical_cross_entropy");
                             return false;
                         }
                     }
@@ -153,9 +172,10 @@ public final class DataChecks {
 
     private Optional<Map<String, DenseMatrix>> targets(Parts parts, TargetEncoding encoding) {
         Map<String, DenseMatrix> all = new LinkedHashMap<>();
-        parts.byName().forEach((name, part) -> PartReader.guard(located, place(name), () -> encoding.encode(part))
-                .filter(y -> hasAllClasses(name, part, encoding))
-                .ifPresent(y -> all.put(name, y)));
+        parts.byName()
+                .forEach((name, part) -> PartReader.guard(located, place(name), () -> encoding.encode(part))
+                        .filter(y -> hasAllClasses(name, part, encoding))
+                        .ifPresent(y -> all.put(name, y)));
         return all.size() == parts.byName().size() ? Optional.of(all) : Optional.empty();
     }
 
@@ -167,8 +187,10 @@ public final class DataChecks {
             absent = oneHot.classes().absentFrom(part, 0);
         }
         if (!absent.isEmpty()) {
-            located.wrong(place(name), "the " + name + " part has no example of class " + Texts.list(absent)
-                    + "; expected examples of every class in every part");
+            located.wrong(
+                    place(name),
+                    "the " + name + " part has no example of class " + Texts.list(absent)
+                            + "; expected examples of every class in every part");
         }
         return absent.isEmpty();
     }

@@ -89,15 +89,15 @@ public final class NetworkChecks {
     private String explain(int width, Preparation data) {
         int needed = data.encoding().outputs();
         Loss loss = located.at("network.loss", Loss.class).orElseThrow();
-        String why =
-                switch (loss.targets()) {
-                    case BINARY ->
-                        needed == 1
-                                ? "one unit for the two classes " + Texts.list(data.encoding().names())
-                                : "one unit for each of the " + needed + " targets";
-                    case ONE_HOT -> "one unit for each of the " + needed + " classes";
-                    case NUMERIC -> needed == 1 ? "one unit for the target" : "one unit for each of the " + needed + " targets";
-                };
+        String why = switch (loss.targets()) {
+            case BINARY ->
+                needed == 1
+                        ? "one unit for the two classes "
+                                + Texts.list(data.encoding().names())
+                        : "one unit for each of the " + needed + " targets";
+            case ONE_HOT -> "one unit for each of the " + needed + " classes";
+            case NUMERIC -> needed == 1 ? "one unit for the target" : "one unit for each of the " + needed + " targets";
+        };
         String hint = loss.targets() == TargetKind.BINARY && needed == 1
                 ? "; several units for classes need categorical_cross_entropy"
                 : "";
@@ -112,11 +112,15 @@ public final class NetworkChecks {
         int index = network.layers().size() - 1;
         String at = located.has(layer(index) + ".activation") ? layer(index) + ".activation" : layer(index);
         if (!fused && loss.fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
-            located.wrong(at, "the loss takes the logarithm of a probability, but the output is not one; expected an "
-                    + "activation with values between 0 and 1, such as sigmoid");
+            located.wrong(
+                    at,
+                    "the loss takes the logarithm of a probability, but the output is not one; expected an "
+                            + "activation with values between 0 and 1, such as sigmoid");
         } else if (!fused && loss.fusedWith(new Softmax()).isPresent() && !isDistribution(last)) {
-            located.wrong(at, "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
-                    + "expected the activation softmax");
+            located.wrong(
+                    at,
+                    "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
+                            + "expected the activation softmax");
         }
     }
 

@@ -66,8 +66,10 @@ final class PartReader {
         }
         for (String name : List.of(Parts.TRAIN, Parts.DEV, Parts.TEST)) {
             if (source && located.has("data." + name)) {
-                located.wrongKey("data." + name, name + " and source exclude each other; expected source with split, "
-                        + "or train with dev and test");
+                located.wrongKey(
+                        "data." + name,
+                        name + " and source exclude each other; expected source with split, "
+                                + "or train with dev and test");
             }
         }
         if (!source && located.has(SPLIT)) {
@@ -88,9 +90,8 @@ final class PartReader {
 
     private Map<String, Dataset> cut(Split split, Dataset all) {
         boolean classes = targets.map(kind -> kind != TargetKind.NUMERIC).orElse(false);
-        Split.Parts cut = classes
-                ? split.cutByClass(all, context.random(), seed)
-                : split.cut(all, context.random(), seed);
+        Split.Parts cut =
+                classes ? split.cutByClass(all, context.random(), seed) : split.cut(all, context.random(), seed);
         Map<String, Dataset> parts = new LinkedHashMap<>();
         parts.put(Parts.TRAIN, cut.train());
         cut.dev().ifPresent(dev -> parts.put(Parts.DEV, dev));

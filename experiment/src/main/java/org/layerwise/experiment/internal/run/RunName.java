@@ -25,7 +25,8 @@ public final class RunName {
         if (name.startsWith(".") || name.endsWith(".") || !name.equals(name.strip())) {
             return wrong(name, "can't name a folder", "a name that neither begins nor ends with a dot or a space");
         }
-        if (name.startsWith("-") || RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+        if (name.startsWith("-")
+                || RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
             return wrong(name, "means something else to some systems", "another name");
         }
         return Optional.empty();

@@ -18,7 +18,8 @@ final class Malformed {
             String problem = text(cause.getProblem());
             boolean quote = text(cause.getContext()).contains("quoted scalar") && !problem.contains("escape");
             boolean key = problem.contains("could not find expected ':'");
-            Optional<Mark> mark = quote || key ? cause.getContextMark().or(cause::getProblemMark) : cause.getProblemMark();
+            Optional<Mark> mark =
+                    quote || key ? cause.getContextMark().or(cause::getProblemMark) : cause.getProblemMark();
             problems.add(position(mark, e, source), path, message(cause));
         } else {
             Position at = position(Optional.empty(), e, source);

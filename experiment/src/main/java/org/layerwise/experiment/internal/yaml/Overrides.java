@@ -39,8 +39,11 @@ public final class Overrides {
         String path = equals < 0 ? override : override.substring(0, equals);
         if (equals < 0 || !PATH.matcher(path).matches()) {
             Position at = Source.of("--set", override).start();
-            problems.add(at, "", Texts.quote(override) + " is no override; expected path.to.key=value, "
-                    + "for instance network.layers[0].units=7");
+            problems.add(
+                    at,
+                    "",
+                    Texts.quote(override) + " is no override; expected path.to.key=value, "
+                            + "for instance network.layers[0].units=7");
             return root;
         }
         String value = override.substring(equals + 1);
@@ -70,14 +73,19 @@ public final class Overrides {
 
     private Node setItem(Node node, int index, List<String> segments, int depth, Node value, String path) {
         if (!(node instanceof ListNode list)) {
-            problems.add(value.at(), path, before(segments, depth) + " is " + node.describe() + "; expected a list before ["
-                    + index + "]");
+            problems.add(
+                    value.at(),
+                    path,
+                    before(segments, depth) + " is " + node.describe() + "; expected a list before [" + index + "]");
             return node;
         }
         if (index >= list.items().size()) {
-            problems.add(value.at(), path, before(segments, depth) + " has "
-                    + Texts.count(list.items().size(), "item", "items") + ", there is no [" + index
-                    + "]; expected an index below " + list.items().size());
+            problems.add(
+                    value.at(),
+                    path,
+                    before(segments, depth) + " has "
+                            + Texts.count(list.items().size(), "item", "items") + ", there is no [" + index
+                            + "]; expected an index below " + list.items().size());
             return node;
         }
         List<Node> items = new ArrayList<>(list.items());
@@ -87,15 +95,17 @@ public final class Overrides {
 
     private Node setKey(Node node, String key, List<String> segments, int depth, Node value, String path) {
         if (node instanceof ListNode) {
-            problems.add(value.at(), path, before(segments, depth) + " is a list; expected an index, "
-                    + before(segments, depth) + "[0]." + key);
+            problems.add(
+                    value.at(),
+                    path,
+                    before(segments, depth) + " is a list; expected an index, " + before(segments, depth) + "[0]."
+                            + key);
             return node;
         }
         MapNode map = asMap(node);
         MapNode.Entry old = map.entries().get(key);
         Node below = old == null ? new MapNode(value.at(), Map.of()) : old.value();
-        return map.with(
-                old == null ? value.at() : old.keyAt(), key, set(below, segments, depth + 1, value, path));
+        return map.with(old == null ? value.at() : old.keyAt(), key, set(below, segments, depth + 1, value, path));
     }
 
     /** A bare name is a component of that type with every default. */
@@ -104,9 +114,7 @@ public final class Overrides {
             return map;
         }
         MapNode empty = new MapNode(node.at(), Map.of());
-        return node instanceof ScalarNode scalar && !scalar.isNothing()
-                ? empty.with(node.at(), "type", scalar)
-                : empty;
+        return node instanceof ScalarNode scalar && !scalar.isNothing() ? empty.with(node.at(), "type", scalar) : empty;
     }
 
     private static String before(List<String> segments, int depth) {

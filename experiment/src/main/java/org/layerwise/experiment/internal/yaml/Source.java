@@ -27,7 +27,8 @@ public record Source(String label, List<String> lines) {
         if (line < 1 || line > lines.size()) {
             return "";
         }
-        int[] characters = lines.get(line - 1).codePoints().limit(column + WIDTH).toArray();
+        int[] characters =
+                lines.get(line - 1).codePoints().limit(column + WIDTH).toArray();
         int caret = Math.min(column - 1, characters.length);
         int from = characters.length <= WIDTH ? 0 : Math.max(0, caret - WIDTH / 2);
         int to = Math.min(characters.length, from + WIDTH);

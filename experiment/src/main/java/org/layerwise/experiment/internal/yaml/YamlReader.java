@@ -103,8 +103,11 @@ public final class YamlReader {
             MapNode.Entry entry = new MapNode.Entry(keyAt, key, node(parser, parser.nextToken()));
             MapNode.Entry earlier = entries.putIfAbsent(key, entry);
             if (earlier != null) {
-                problems.add(keyAt, path, "the key " + Texts.quote(key) + " is given twice; expected it once, as in line "
-                        + earlier.keyAt().line());
+                problems.add(
+                        keyAt,
+                        path,
+                        "the key " + Texts.quote(key) + " is given twice; expected it once, as in line "
+                                + earlier.keyAt().line());
             }
         }
         depth--;
@@ -130,8 +133,10 @@ public final class YamlReader {
     /** Refuses what YAML can do and experiment files don't use. */
     private void inspect(JsonParser parser, Position at) {
         switch (character(parser)) {
-            case '*' -> problems.add(at, path, "an alias stands here; expected the value itself, aliases are not allowed");
-            case '&' -> problems.add(at, path, "an anchor stands here; expected the value alone, anchors are not allowed");
+            case '*' ->
+                problems.add(at, path, "an alias stands here; expected the value itself, aliases are not allowed");
+            case '&' ->
+                problems.add(at, path, "an anchor stands here; expected the value alone, anchors are not allowed");
             case '!' -> problems.add(at, path, "a tag stands here; expected the value alone, tags are not allowed");
             default -> {}
         }

@@ -74,8 +74,8 @@ public final class YamlWriter {
     }
 
     private static String scalar(String text) {
-        boolean plain = SAFE.matcher(text).matches()
-                && !WORD_WITH_MEANING.matcher(text).matches();
+        boolean plain =
+                SAFE.matcher(text).matches() && !WORD_WITH_MEANING.matcher(text).matches();
         return plain ? text : quoted(text);
     }
 

@@ -93,19 +93,22 @@ class YamlReaderTest {
         assertThat(YamlReader.parse(source(""), nested(64), problems, "")).isPresent();
         problems.throwIfAny();
 
-        assertThat(YamlReader.parse(source(nested(65)), nested(65), problems, "")).isEmpty();
+        assertThat(YamlReader.parse(source(nested(65)), nested(65), problems, ""))
+                .isEmpty();
         assertThat(messages().get(0)).startsWith("f.yaml:1:257: more than 64 levels");
     }
 
     @Test
     void refusesAnEmptyFile() {
-        assertThat(YamlReader.parse(source("# nothing\n"), "# nothing\n", problems, "")).isEmpty();
+        assertThat(YamlReader.parse(source("# nothing\n"), "# nothing\n", problems, ""))
+                .isEmpty();
         assertThat(messages().get(0)).startsWith("f.yaml:1:1: nothing stands here");
     }
 
     @Test
     void readsAByteOrderMarkAndWindowsLineEnds() throws Exception {
-        MapNode map = (MapNode) read("\uFEFFa: 1\r\nß: x\r\n".getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        MapNode map = (MapNode)
+                read("\uFEFFa: 1\r\nß: x\r\n".getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
         assertPlace(map.entries().get("a").keyAt(), 1, 1);
         assertPlace(map.get("ß").orElseThrow().at(), 2, 4);
@@ -126,13 +129,15 @@ class YamlReaderTest {
 
     @Test
     void refusesMoreThanOneMegabyte() throws Exception {
-        assertThat(read(("a: '" + "x".repeat(1 << 20) + "'").getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(read(("a: '" + "x".repeat(1 << 20) + "'").getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(messages().get(0)).contains("larger than 1 MB");
     }
 
     @Test
     void refusesAMissingFile() {
-        assertThat(YamlReader.read(folder.resolve("none.yaml"), "none.yaml", problems)).isEmpty();
+        assertThat(YamlReader.read(folder.resolve("none.yaml"), "none.yaml", problems))
+                .isEmpty();
         assertThat(messages().get(0)).startsWith("none.yaml:1:1: there is no such file");
     }
 
