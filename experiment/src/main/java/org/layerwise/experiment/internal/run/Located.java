@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
@@ -44,7 +45,7 @@ public final class Located {
 
     /** The folder that holds the file. */
     public Path folder() {
-        return file.toAbsolutePath().normalize().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file is in a folder");
     }
 
     /** What is sound at a path. */

@@ -15,7 +15,10 @@ public record MapNode(Position at, Map<String, Entry> entries) implements Node {
     public record Entry(Position keyAt, String key, Node value) {
         /** Where a mistake about the value as a whole is shown: the value, or the key if that is on an earlier line. */
         public Position place() {
-            return value.at().source() == keyAt.source() && value.at().line() > keyAt.line() ? keyAt : value.at();
+            return value.at().source().label().equals(keyAt.source().label())
+                            && value.at().line() > keyAt.line()
+                    ? keyAt
+                    : value.at();
         }
     }
 

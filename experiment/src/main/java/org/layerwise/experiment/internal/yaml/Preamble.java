@@ -20,7 +20,7 @@ final class Preamble {
                 problems.add(
                         new Position(source, line, column),
                         path,
-                        "the control character U+%04X stands here; expected text".formatted(c));
+                        "a control character, number " + c + ", stands here; expected text");
                 return false;
             }
             line = c == '\n' ? line + 1 : line;
@@ -30,13 +30,9 @@ final class Preamble {
     }
 
     private static boolean isPrintable(int c) {
-        return c >= 0x20 && c < 0x7F
-                || c == '\n'
-                || c == '\t'
-                || c == 0x85
-                || c >= 0xA0 && c < 0xFEFF
-                || c > 0xFEFF && c < 0xFFFE
-                || c >= 0x10000;
+        boolean ascii = c >= 0x20 && c < 0x7F;
+        boolean basic = c >= 0xA0 && c < 0xFFFE && c != 0xFEFF;
+        return ascii || basic || c == '\n' || c == '\t' || c == 0x85 || c >= 0x10000;
     }
 
     /** A line that begins with three dashes always begins a document, whatever stands around it. */
@@ -51,7 +47,7 @@ final class Preamble {
                 problems.add(new Position(source, i + 1, 1), path, "a directive stands here; expected the file's keys");
                 return false;
             }
-            if (marks(line, "---") && begun || ended && content && !marks(line, "...")) {
+            if ((marks(line, "---") && begun) || (ended && content && !marks(line, "..."))) {
                 problems.add(
                         new Position(source, i + 1, 1), path, "a second document begins here; expected one document");
                 return false;

@@ -30,8 +30,9 @@ public final class YamlWriter {
 
     private static void below(Object value, int indent, StringBuilder out) {
         String flow = flow(value);
-        if (flow.length() + indent < WIDTH && (indent > 0 || !(value instanceof Map) || flow.equals("{}"))
-                || isScalar(value)) {
+        boolean fits = flow.length() + indent < WIDTH;
+        boolean section = indent == 0 && value instanceof Map && !flow.equals("{}");
+        if (isScalar(value) || (fits && !section)) {
             out.append(' ').append(flow).append('\n');
         } else if (value instanceof Map<?, ?> map) {
             out.append('\n');
@@ -88,11 +89,17 @@ public final class YamlWriter {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    boolean bare = c >= 0x20 && c < 0x7F || c >= 0xA0 && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
-                    out.append(bare ? Character.toString(c) : "\\u%04x".formatted(c));
+                    boolean ascii = c >= 0x20 && c < 0x7F;
+                    boolean letter = c >= 0xA0 && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
+                    out.append(ascii || letter ? Character.toString(c) : escape(c));
                 }
             }
         });
         return out.append('"').toString();
+    }
+
+    private static String escape(int c) {
+        String hex = Integer.toHexString(c);
+        return "\\u" + "0".repeat(Math.max(0, 4 - hex.length())) + hex;
     }
 }

@@ -75,7 +75,7 @@ class YamlReaderTest {
                 "? [a, b]\\n: 1|1:4: a list or a map can't be a key|",
                 "a:\\n  - 1\\n - 2|3:2: this line does not continue the map|",
                 "a: 1\\nb|2:1: this is no 'key: value'|",
-                "a: \u0007|1:4: the control character U+0007|",
+                "a: \u0007|1:4: a control character, number 7|",
                 "%TAG ! x\\n---\\na: 1|1:1: a directive stands here|",
             })
     void refusesWithThePlace(String text, String first, String second) {
