@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +30,8 @@ class YamlReaderTest {
         MapNode b = (MapNode) map.get("b").orElseThrow();
         ListNode z = (ListNode) b.get("z").orElseThrow();
         ListNode list = (ListNode) map.get("list").orElseThrow();
-        assertPlace(b.entries().get("é").keyAt(), 2, 5);
-        assertPlace(b.entries().get("𝒳").keyAt(), 2, 13);
+        assertPlace(keyAt(b, "é"), 2, 5);
+        assertPlace(keyAt(b, "𝒳"), 2, 13);
         assertPlace(b.get("𝒳").orElseThrow().at(), 2, 16);
         assertPlace(z.items().get(1).at(), 2, 26);
         assertPlace(list.items().get(0).at(), 4, 5);
@@ -110,7 +112,7 @@ class YamlReaderTest {
         MapNode map = (MapNode)
                 read("\uFEFFa: 1\r\nß: x\r\n".getBytes(StandardCharsets.UTF_8)).orElseThrow();
 
-        assertPlace(map.entries().get("a").keyAt(), 1, 1);
+        assertPlace(keyAt(map, "a"), 1, 1);
         assertPlace(map.get("ß").orElseThrow().at(), 2, 4);
         problems.throwIfAny();
     }
@@ -147,8 +149,9 @@ class YamlReaderTest {
         YamlReader.parse(source(text), text, problems, "");
 
         ExperimentException all = catchThrowableOfType(ExperimentException.class, problems::throwIfAny);
-        assertThat(all.getMessage().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2048);
-        String[] lines = all.getMessage().split("\n");
+        assertThat(String.valueOf(all.getMessage()).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(2048);
+        String[] lines = String.valueOf(all.getMessage()).split("\n");
         int caret = lines[2].indexOf('^');
         assertThat(lines[1].codePointAt(lines[1].offsetByCodePoints(0, caret))).isEqualTo('*');
     }
@@ -174,7 +177,7 @@ class YamlReaderTest {
         return YamlReader.read(file, "f.yaml", problems);
     }
 
-    private java.util.List<String> messages() {
+    private List<String> messages() {
         ExperimentException all = catchThrowableOfType(ExperimentException.class, problems::throwIfAny);
         assertThat(all).isNotNull();
         return all.problems().stream().map(p -> p.headline()).toList();
@@ -182,6 +185,10 @@ class YamlReaderTest {
 
     private static ScalarNode scalar(MapNode map, String key, String text, ScalarNode.Style style) {
         return new ScalarNode(map.get(key).orElseThrow().at(), text, style);
+    }
+
+    private static Position keyAt(MapNode map, String key) {
+        return Objects.requireNonNull(map.entries().get(key)).keyAt();
     }
 
     private static void assertPlace(Position at, int line, int column) {
