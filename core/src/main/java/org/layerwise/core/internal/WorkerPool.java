@@ -81,6 +81,12 @@ public final class WorkerPool {
             worker.wake();
         }
         work(number);
+        awaitOthers();
+        rethrow(failure.getAndSet(null));
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // the last pieces are about to end; parking would take longer
+    private void awaitOthers() {
         for (int spins = 0; unfinished.get() > 0; spins++) {
             if (spins < SPINS) {
                 Thread.onSpinWait();
@@ -88,7 +94,6 @@ public final class WorkerPool {
                 Thread.yield();
             }
         }
-        rethrow(failure.getAndSet(null));
     }
 
     private void start() {

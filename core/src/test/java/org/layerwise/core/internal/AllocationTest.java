@@ -19,7 +19,7 @@ class AllocationTest {
         ProductEngine engine = ProductEngine.java(Acceleration.kernel(), new WorkerPool(2));
         for (Shape shape : new Shape[] {TINY, LARGE}) {
             Runnable products = products(engine, shape);
-            int warmUp = shape == TINY ? 50_000 : 1_000;
+            int warmUp = shape.equals(TINY) ? 50_000 : 1_000;
             for (int i = 0; i < warmUp; i++) {
                 products.run();
             }
