@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,12 +40,13 @@ class DenseMatrixContractTest {
     @ParameterizedTest
     @MethodSource("names")
     void agreesWithArray2DRowRealMatrix(String name) {
+        Function<RealMatrix, Object> operation = Objects.requireNonNull(OPERATIONS.get(name));
         for (int[] shape : SHAPES) {
             double[][] data = data(shape[0], shape[1], 17);
             RealMatrix expected = new Array2DRowRealMatrix(data);
             RealMatrix actual = DenseMatrix.of(data);
-            Object expectedResult = outcome(OPERATIONS.get(name), expected);
-            Object actualResult = outcome(OPERATIONS.get(name), actual);
+            Object expectedResult = outcome(operation, expected);
+            Object actualResult = outcome(operation, actual);
             String where = name + " of " + shape[0] + "x" + shape[1];
             assertSame(where, expectedResult, actualResult);
             assertSame(where + ", the matrix afterwards", expected, actual);

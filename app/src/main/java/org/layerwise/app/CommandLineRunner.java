@@ -1,0 +1,155 @@
+package org.layerwise.app;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.layerwise.core.PluginException;
+import org.layerwise.dataio.DataException;
+import org.layerwise.experiment.ExperimentException;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line: parses it, calls the command, and turns whatever goes wrong into a message and an exit code. */
+final class CommandLineRunner {
+    private final Session session;
+
+    private CommandLineRunner(Session session) {
+        this.session = session;
+    }
+
+    /** A runner that writes to these streams; the launcher says whether the first is a terminal. */
+    static CommandLineRunner of(PrintStream out, PrintStream err, Map<String, String> environment) {
+        boolean terminal = Boolean.getBoolean("layerwise.terminal") && !"dumb".equals(environment.get("TERM"));
+        return new CommandLineRunner(new Session(out, err, environment, terminal));
+    }
+
+    /** Runs the command and returns its exit code. */
+    int run(String... arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return crashed(e);
+        }
+    }
+
+    private CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(LayerwiseCommand.class, new SessionFactory(session));
+        commandLine.getSubcommands().values().forEach(CommandLineRunner::addHelp);
+        commandLine.setOut(writer(session.out()));
+        commandLine.setErr(writer(session.err()));
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setUsageHelpAutoWidth(false);
+        commandLine.setExpandAtFiles(false);
+        commandLine.setTrimQuotes(false);
+        commandLine.setParameterExceptionHandler((e, rejected) -> misused(e));
+        commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        return commandLine;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help and leave.")
+                        .build());
+    }
+
+    /** A wrong command or option: what is wrong, what comes near, where to read more. */
+    private int misused(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        say(complaint(e) + suggestion(e));
+        if (command.getParent() == null) {
+            say("commands: "
+                    + command.getSubcommands().keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        say("see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.INPUT;
+    }
+
+    private static String complaint(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            String what = e.getCommandLine().getParent() == null ? "unknown command" : "unexpected argument";
+            return what + " '" + unmatched.getUnmatched().get(0) + "'";
+        }
+        return firstLower(String.valueOf(e.getMessage()));
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            if (!near.isEmpty()) {
+                return "; did you mean '" + near.get(0) + "'?";
+            }
+        }
+        return "";
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof ExperimentException || e instanceof PluginException || e instanceof DataException) {
+            session.err().println(e.getMessage());
+            return ExitCode.INPUT;
+        }
+        if (e instanceof InputException) {
+            say(String.valueOf(e.getMessage()));
+            return ExitCode.INPUT;
+        }
+        return crashed(e);
+    }
+
+    /** Our fault: a short message; the stack trace goes to a file. */
+    private int crashed(Throwable e) {
+        if (e instanceof OutOfMemoryError) {
+            say("out of memory; give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx8g");
+            return ExitCode.INTERNAL;
+        }
+        say("internal error: " + e + " (a fault of Layerwise, not of your input)");
+        try {
+            Path log = Files.createTempFile("layerwise-", ".log");
+            try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8))) {
+                e.printStackTrace(writer);
+            }
+            say("the stack trace is in " + log);
+        } catch (IOException io) {
+            say("the stack trace could not be written: " + io);
+            say(Arrays.stream(e.getStackTrace()).limit(5).map(String::valueOf).collect(Collectors.joining(", ")));
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    private void say(String message) {
+        session.err().println("layerwise: " + message);
+    }
+
+    private static String firstLower(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    /** Makes commands, handing the session to those that ask for it. */
+    private record SessionFactory(Session session) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Session.class})) {
+                    return type.cast(constructor.newInstance(session));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.layerwise.app;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.layerwise.core.Alias;
+
+/**
+ * One option of a component, read from its record.
+ *
+ * @param name as an experiment file writes it
+ * @param component the record component's own name, under which the Javadoc describes it
+ * @param type what may stand there
+ * @param defaultValue what holds without it; empty where the option is required or its default cannot be known without it
+ * @param required whether a file must give it
+ * @param aliases other names that are understood
+ */
+record ComponentOption(
+        String name,
+        String component,
+        String type,
+        Optional<String> defaultValue,
+        boolean required,
+        List<String> aliases) {
+
+    /** The options of this record, in the order of its components. */
+    static List<ComponentOption> of(Class<?> record) {
+        Constructor<?> shortest = Arrays.stream(record.getConstructors())
+                .min(Comparator.comparingInt(Constructor::getParameterCount))
+                .orElseThrow(() -> new IllegalArgumentException(record + " has no public constructor"));
+        List<String> required = Arrays.stream(shortest.getParameters())
+                .map(java.lang.reflect.Parameter::getName)
+                .toList();
+        Optional<Object> defaults = required.isEmpty() ? instance(shortest) : Optional.empty();
+        List<ComponentOption> options = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            options.add(of(component, required.contains(component.getName()), defaults));
+        }
+        return options;
+    }
+
+    private static ComponentOption of(RecordComponent component, boolean required, Optional<Object> defaults) {
+        Alias alias = component.getAnnotation(Alias.class);
+        return new ComponentOption(
+                snakeCase(component.getName()),
+                component.getName(),
+                typeName(component.getGenericType()),
+                defaults.map(instance -> shown(value(component, instance))),
+                required,
+                alias == null ? List.of() : List.of(alias.value()));
+    }
+
+    static String snakeCase(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Object> instance(Constructor<?> constructor) {
+        try {
+            return Optional.of(constructor.newInstance());
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Object value(RecordComponent component, Object instance) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(instance);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(component + " cannot be read", e);
+        }
+    }
+
+    /** A value as a file would say it. */
+    private static String shown(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(ComponentOption::shown).orElse("none");
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+        if (value instanceof Record record) {
+            List<String> parts = Arrays.stream(record.getClass().getRecordComponents())
+                    .map(component -> snakeCase(component.getName()) + ": " + shown(value(component, record)))
+                    .toList();
+            String type = snakeCase(record.getClass().getSimpleName());
+            return parts.isEmpty() ? type : "{type: " + type + ", " + String.join(", ", parts) + "}";
+        }
+        return String.valueOf(value);
+    }
+
+    private static String typeName(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            Class<?> raw = (Class<?>) generic.getRawType();
+            if (raw == Optional.class) {
+                return typeName(last);
+            }
+            return Map.class.isAssignableFrom(raw) ? "map of " + typeName(last) : "list of " + typeName(last);
+        }
+        return type instanceof Class<?> plain ? plainName(plain) : type.getTypeName();
+    }
+
+    private static String plainName(Class<?> type) {
+        if (type == int.class || type == long.class) {
+            return "integer";
+        }
+        if (type == double.class) {
+            return "number";
+        }
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(ComponentOption::shown)
+                    .collect(Collectors.joining(" | "));
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "text";
+            case "Path" -> "file";
+            case "LearningRateSchedule" -> "number or schedule";
+            default -> type.isInterface() ? Kind.of(type).singular() : snakeCase(type.getSimpleName());
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.layerwise.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.layerwise.experiment.Experiments;
+import org.layerwise.experiment.PreparedExperiment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The experiment file and what the command line changes of it. */
+@Command
+final class ExperimentOptions {
+    @Parameters(paramLabel = "FILE", description = "The experiment file, YAML.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "path.to.key=value",
+            description = "Gives any key of the file another value: --set training.epochs=100,"
+                    + " --set 'network.layers[0].units=8'. May be repeated; checked like the file.")
+    private final List<String> overrides = new ArrayList<>();
+
+    @Mixin
+    private final PluginsOption plugins;
+
+    ExperimentOptions(Session session) {
+        this.plugins = new PluginsOption(session);
+    }
+
+    /**
+     * Reads and checks the file and its data.
+     *
+     * @throws org.layerwise.experiment.ExperimentException with all that is wrong
+     */
+    PreparedExperiment prepare() {
+        return new Experiments(plugins.registry()).prepare(file, overrides);
+    }
+}

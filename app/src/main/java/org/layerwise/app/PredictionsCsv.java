@@ -1,0 +1,47 @@
+package org.layerwise.app;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.layerwise.experiment.Predictions;
+
+/** Writes predictions as CSV (RFC 4180, lines end with a line feed), one line for each example, numbers in full precision. */
+final class PredictionsCsv {
+    private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
+
+    private PredictionsCsv() {}
+
+    /**
+     * Writes a heading and the examples: {@code prediction,probability_cat,probability_non-cat} for classes, the
+     * targets' names for regression.
+     */
+    static void write(Predictions predictions, StringWriter csv) {
+        boolean classes = !predictions.labels().isEmpty();
+        List<String> heading = new ArrayList<>();
+        if (classes) {
+            heading.add("prediction");
+        }
+        predictions.outputNames().forEach(name -> heading.add(classes ? "probability_" + name : name));
+        line(heading, csv);
+        for (int example = 0; example < predictions.values().getColumnDimension(); example++) {
+            List<String> cells = new ArrayList<>();
+            if (classes) {
+                cells.add(predictions.labels().get(example));
+            }
+            for (int output = 0; output < predictions.values().getRowDimension(); output++) {
+                cells.add(Double.toString(predictions.values().getEntry(output, example)));
+            }
+            line(cells, csv);
+        }
+    }
+
+    private static void line(List<String> cells, StringWriter csv) {
+        csv.write(cells.stream().map(PredictionsCsv::quoted).collect(Collectors.joining(",", "", "\n")));
+    }
+
+    private static String quoted(String cell) {
+        return SPECIAL.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+}

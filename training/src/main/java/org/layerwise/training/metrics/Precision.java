@@ -1,0 +1,43 @@
+package org.layerwise.training.metrics;
+
+import java.util.Optional;
+import org.layerwise.training.Better;
+import org.layerwise.training.Metric;
+import org.layerwise.training.Task;
+
+/**
+ * Of the examples predicted as a class, the share that belong to it.
+ *
+ * <pre>{@code
+ * precision = TP / (TP + FP),   0 where nothing was predicted as the class
+ * }</pre>
+ *
+ * <p>Errors: numbers as targets, or {@code binary} with more than two classes, are refused.
+ *
+ * <p>Differs from: scikit-learn, whose average is binary whatever the number of classes, which fails for more than two.
+ *
+ * @param average {@code binary}, {@code macro}, {@code micro} or {@code weighted}; default binary for two classes (the
+ *     second one counts), macro for more
+ */
+public record Precision(Optional<Average> average) implements Metric {
+    /** With the average that fits the number of classes. */
+    public Precision() {
+        this(Optional.empty());
+    }
+
+    /** With this average. */
+    public Precision(Average average) {
+        this(Optional.of(average));
+    }
+
+    @Override
+    public Accumulator start(Task task) {
+        return new LabelCounts(
+                task, "precision", average, (hits, wrong, missed) -> LabelCounts.divide(hits, hits + wrong));
+    }
+
+    @Override
+    public Better better() {
+        return Better.HIGHER;
+    }
+}

@@ -1,0 +1,108 @@
+package org.layerwise.training.metrics;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.network.TargetKind;
+import org.layerwise.training.Json;
+import org.layerwise.training.Metric;
+import org.layerwise.training.MetricValue;
+import org.layerwise.training.Task;
+import tools.jackson.databind.JsonNode;
+
+class MetricsAgainstScikitLearnTest {
+    private static final Map<String, Metric> PLAIN = Map.ofEntries(
+            entry("accuracy", new Accuracy()),
+            entry("balanced_accuracy", new BalancedAccuracy()),
+            entry("matthews", new Matthews()),
+            entry("cohen_kappa", new CohenKappa()),
+            entry("roc_auc", new RocAuc()),
+            entry("roc_auc_weighted", new RocAuc(Average.WEIGHTED)),
+            entry("pr_auc", new PrAuc()),
+            entry("pr_auc_weighted", new PrAuc(Average.WEIGHTED)),
+            entry("log_loss", new LogLoss()),
+            entry("brier", new Brier()),
+            entry("top_1", new TopKAccuracy(1)),
+            entry("top_2", new TopKAccuracy()),
+            entry("mean_squared_error", new MeanSquaredError()),
+            entry("root_mean_squared_error", new RootMeanSquaredError()),
+            entry("mean_absolute_error", new MeanAbsoluteError()),
+            entry("mean_absolute_percentage_error", new MeanAbsolutePercentageError()),
+            entry("median_absolute_error", new MedianAbsoluteError()),
+            entry("max_error", new MaxError()),
+            entry("r2", new R2()),
+            entry("explained_variance", new ExplainedVariance()));
+
+    static List<Arguments> cases() throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        for (JsonNode node : Json.resource(MetricsAgainstScikitLearnTest.class, "sklearn_cases.json")) {
+            DenseMatrix prediction = Json.matrix(node.get("prediction"));
+            DenseMatrix target = Json.matrix(node.get("target"));
+            TargetKind kind = TargetKind.valueOf(node.get("targets").stringValue());
+            Task task = new Task(kind, target.getRowDimension(), 0.5);
+            node.get("values")
+                    .properties()
+                    .forEach(value -> cases.add(Arguments.of(
+                            node.get("name").stringValue(),
+                            value.getKey(),
+                            task,
+                            prediction,
+                            target,
+                            Json.number(value.getValue()))));
+        }
+        return cases;
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cases")
+    void agreesHoweverTheExamplesAreCut(
+            String name, String metric, Task task, DenseMatrix prediction, DenseMatrix target, double expected) {
+        for (int batch : new int[] {target.getColumnDimension(), 1, 7}) {
+            Metric.Accumulator accumulator = metric(metric).start(task);
+            addInBatches(accumulator, prediction, target, batch);
+            double value = ((MetricValue.Scalar) accumulator.value()).value();
+            if (Double.isNaN(expected)) {
+                assertThat(value).isNaN();
+            } else {
+                assertThat(value).isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+            }
+        }
+    }
+
+    private static Metric metric(String key) {
+        Metric plain = PLAIN.get(key);
+        if (plain != null) {
+            return plain;
+        }
+        String[] parts = key.split("_");
+        Optional<Average> average = Optional.of(Average.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)));
+        return switch (parts[0]) {
+            case "precision" -> new Precision(average);
+            case "recall" -> new Recall(average);
+            case "f1" -> new F1(average);
+            case "f2" -> new FBeta(2, average);
+            default -> throw new IllegalArgumentException(key);
+        };
+    }
+
+    static void addInBatches(Metric.Accumulator accumulator, DenseMatrix prediction, DenseMatrix target, int batch) {
+        int rows = target.getRowDimension();
+        int examples = target.getColumnDimension();
+        for (int from = 0; from < examples; from += batch) {
+            int to = Math.min(from + batch, examples);
+            accumulator.add(
+                    DenseMatrix.copyOf(prediction.getSubMatrix(0, rows - 1, from, to - 1)),
+                    DenseMatrix.copyOf(target.getSubMatrix(0, rows - 1, from, to - 1)));
+        }
+    }
+}
