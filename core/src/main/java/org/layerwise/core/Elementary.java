@@ -66,6 +66,14 @@ public final class Elementary {
         }
     }
 
+    /** {@code y[i] = ln(1 + x[i])}; the arrays may be one. The same bits as {@link #log1p(double)}. */
+    public static void log1p(double[] x, double[] y) {
+        requireEqualLengths(x, y);
+        for (int i = 0; i < x.length; i++) {
+            y[i] = ScalarFunctions.log1p(x[i]);
+        }
+    }
+
     /** {@code y[i] = tanh(x[i])}. */
     public static void tanh(double[] x, double[] y) {
         requireEqualLengths(x, y);

@@ -9,12 +9,35 @@ import org.layerwise.dataio.generators.Moons;
 import org.layerwise.dataio.generators.PlanarFlower;
 import org.layerwise.dataio.generators.Spirals;
 import org.layerwise.dataio.generators.Xor;
+import org.layerwise.dataio.readers.Hdf5;
+import org.layerwise.dataio.readers.Mat;
+import org.layerwise.dataio.transforms.Drop;
+import org.layerwise.dataio.transforms.FittedDrop;
+import org.layerwise.dataio.transforms.FittedFlatten;
+import org.layerwise.dataio.transforms.FittedImpute;
+import org.layerwise.dataio.transforms.FittedNormalize;
+import org.layerwise.dataio.transforms.FittedOneHot;
+import org.layerwise.dataio.transforms.FittedScale;
+import org.layerwise.dataio.transforms.FittedStandardize;
+import org.layerwise.dataio.transforms.Flatten;
+import org.layerwise.dataio.transforms.Impute;
+import org.layerwise.dataio.transforms.Normalize;
+import org.layerwise.dataio.transforms.OneHot;
+import org.layerwise.dataio.transforms.Scale;
+import org.layerwise.dataio.transforms.Standardize;
 
 /** The readers, generators and transforms of this module. */
 public final class DataPlugin implements Plugin {
     @Override
     public void register(Registrar registrar) {
+        readers(registrar);
         generators(registrar);
+        transforms(registrar);
+    }
+
+    private static void readers(Registrar registrar) {
+        registrar.add(DatasetReader.class, "hdf5", Hdf5.class);
+        registrar.add(DatasetReader.class, "mat", Mat.class);
     }
 
     private static void generators(Registrar registrar) {
@@ -26,5 +49,22 @@ public final class DataPlugin implements Plugin {
         registrar.add(DatasetReader.class, "gaussian_quantiles", GaussianQuantiles.class);
         registrar.add(DatasetReader.class, "xor", Xor.class);
         registrar.add(DatasetReader.class, "linear_regression", LinearRegression.class);
+    }
+
+    private static void transforms(Registrar registrar) {
+        registrar.add(Transform.class, "scale", Scale.class);
+        registrar.add(Transform.Fitted.class, "scale", FittedScale.class);
+        registrar.add(Transform.class, "standardize", Standardize.class);
+        registrar.add(Transform.Fitted.class, "standardize", FittedStandardize.class);
+        registrar.add(Transform.class, "normalize", Normalize.class);
+        registrar.add(Transform.Fitted.class, "normalize", FittedNormalize.class);
+        registrar.add(Transform.class, "impute", Impute.class);
+        registrar.add(Transform.Fitted.class, "impute", FittedImpute.class);
+        registrar.add(Transform.class, "one_hot", OneHot.class);
+        registrar.add(Transform.Fitted.class, "one_hot", FittedOneHot.class);
+        registrar.add(Transform.class, "drop", Drop.class);
+        registrar.add(Transform.Fitted.class, "drop", FittedDrop.class);
+        registrar.add(Transform.class, "flatten", Flatten.class);
+        registrar.add(Transform.Fitted.class, "flatten", FittedFlatten.class);
     }
 }

@@ -245,6 +245,19 @@ public final class Dataset {
         return new Dataset(source, columns, shape, store, names, values, rows, all(), origins);
     }
 
+    /** A data set whose features are the targets of this one, so that transforms can be fitted on them. */
+    public Dataset targetsAsFeatures() {
+        DenseMatrix values = new DenseMatrix(examples(), targets.size());
+        for (int i = 0; i < examples(); i++) {
+            for (int t = 0; t < targets.size(); t++) {
+                values.setEntry(i, t, target(i, t));
+            }
+        }
+        FeatureStore own = FeatureStore.of(values);
+        List<Integer> one = List.of(targets.size());
+        return new Dataset(source, targets, one, own, List.of(), new double[0][], all(), all(), origins);
+    }
+
     /** The same values in other axes: {@code [28, 28]}. */
     public Dataset withShape(List<Integer> axes) {
         if (axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact) != features()) {

@@ -1,17 +1,40 @@
 package org.layerwise.dataio;
 
+import java.util.List;
+import org.layerwise.core.DenseMatrix;
+
 /** A change to the features, or to regression targets, whose statistics come from the training part alone. */
 public interface Transform {
-    /** Takes the statistics of the training part. */
+    /**
+     * Takes the statistics of the training part.
+     *
+     * @throws DataException if they can't be taken: a column that is not there, is of the wrong kind, or has no known value
+     */
     Fitted fit(Dataset training);
 
     /**
-     * A transform with its statistics: an immutable record, stored with the model.
+     * A transform with its statistics: an immutable record of plain values, stored with the model. Columns are matched by
+     * name, so it can be applied to any data set that has those of the training part.
      *
      * <p>Registered under the same name as its transform, as {@code registrar.add(Transform.Fitted.class, name, …)}.
      */
     interface Fitted {
-        /** The data set changed; the one given is left as it is. */
+        /**
+         * The data set changed; the one given is left as it is.
+         *
+         * @throws DataException if the data set lacks a column or holds what the training part had not prepared for
+         */
         Dataset apply(Dataset dataset);
+    }
+
+    /** A fitted transform that can be undone, so that predictions come out in the target's own units. */
+    interface Invertible extends Fitted {
+        /**
+         * Undoes the change in place.
+         *
+         * @param names the name of each row
+         * @param values (outputs, examples): predictions or targets
+         */
+        void invert(List<String> names, DenseMatrix values);
     }
 }

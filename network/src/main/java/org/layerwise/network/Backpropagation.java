@@ -27,7 +27,8 @@ final class Backpropagation {
         this.first = trained;
     }
 
-    double totalLoss(Workspace workspace) {
+    /** {@code 1/m Σ L}; where the sum alone is beyond the largest double, the mean is not. */
+    double meanLoss(Workspace workspace) {
         DenseMatrix losses = workspace.losses();
         DenseMatrix prediction = workspace.prediction();
         if (fused.isPresent()) {
@@ -35,12 +36,11 @@ final class Backpropagation {
         } else {
             loss.values(prediction, workspace.target(), losses);
         }
-        return workspace.weights().isPresent()
-                ? sumOfProducts(losses.values(), workspace.weights().get().values())
-                : sum(losses.values());
+        return mean(workspace);
     }
 
-    void toParameters(Workspace workspace) {
+    /** The mean loss; the gradients of all parameters, without penalties. */
+    double toParameters(Workspace workspace) {
         DenseMatrix[] values = workspace.values;
         fromLoss(workspace);
         for (int i = last - 1; i >= first; i--) {
@@ -49,6 +49,7 @@ final class Backpropagation {
                 chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
             }
         }
+        return mean(workspace);
     }
 
     DenseMatrix toInput(Workspace workspace) {
@@ -68,8 +69,11 @@ final class Backpropagation {
         DenseMatrix gradient = gradient(workspace, last);
         DenseMatrix prediction = workspace.prediction();
         if (fused.isPresent()) {
-            fused.get().gradient(workspace.values[last], prediction, workspace.target(), gradient);
+            fused.get()
+                    .valuesAndGradient(
+                            workspace.values[last], prediction, workspace.target(), workspace.losses(), gradient);
         } else {
+            loss.values(prediction, workspace.target(), workspace.losses());
             loss.gradient(prediction, workspace.target(), gradient);
         }
         if (workspace.weights().isPresent()) {
@@ -100,18 +104,29 @@ final class Backpropagation {
         }
     }
 
-    private static double sum(double[] values) {
+    private static double mean(Workspace workspace) {
+        double[] losses = workspace.losses().values();
+        Optional<DenseMatrix> weights = workspace.weights();
+        double sum = weights.isPresent() ? sumOfProducts(losses, weights.get().values(), 1) : sum(losses, 1);
+        if (sum < Double.POSITIVE_INFINITY) {
+            return sum / losses.length;
+        }
+        double part = Math.nextDown(1.0 / losses.length);
+        return weights.isPresent() ? sumOfProducts(losses, weights.get().values(), part) : sum(losses, part);
+    }
+
+    private static double sum(double[] values, double factor) {
         double sum = 0;
         for (double value : values) {
-            sum += value;
+            sum += factor * value;
         }
         return sum;
     }
 
-    private static double sumOfProducts(double[] values, double[] weights) {
+    private static double sumOfProducts(double[] values, double[] weights, double factor) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += weights[i] * values[i];
+            sum += factor * values[i] * weights[i];
         }
         return sum;
     }

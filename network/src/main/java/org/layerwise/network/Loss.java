@@ -46,7 +46,14 @@ public interface Loss {
          */
         void values(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses);
 
-        /** Writes {@code dZ = ∂L/∂Z} of each example, for sigmoid and cross-entropy {@code A − Y}; dZ may be the same object as a. */
+        /** Writes {@code dZ = ∂L/∂Z} of each example, for sigmoid and cross-entropy {@code A − Y}; dZ is no operand. */
         void gradient(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix dZ);
+
+        /** Both at once, where they share work; the same numbers as one after the other. dZ is no operand. */
+        default void valuesAndGradient(
+                DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses, DenseMatrix dZ) {
+            values(z, a, target, losses);
+            gradient(z, a, target, dZ);
+        }
     }
 }

@@ -113,15 +113,18 @@ public final class Network {
         }
     }
 
-    /** Inference, then {@code Σ L} over the examples, weighted where they have weights, without penalty and without 1/m. */
-    public double totalLoss(Workspace workspace) {
+    /**
+     * Inference, then {@code 1/m Σ L} over the examples, weighted where they have weights, without penalty. The loss of
+     * a data set in several batches is the mean of theirs, each counted with its examples.
+     */
+    public double meanLoss(Workspace workspace) {
         forward(workspace);
-        return backpropagation.totalLoss(workspace);
+        return backpropagation.meanLoss(workspace);
     }
 
     /** Inference, then the cost {@code J = 1/m Σ L + penalty}. */
     public double cost(Workspace workspace) {
-        return totalLoss(workspace) / workspace.examples() + penalty(workspace.examples());
+        return meanLoss(workspace) + penalty(workspace.examples());
     }
 
     /** {@code Σ penalty(W, m)} over all layers. */
@@ -157,7 +160,7 @@ public final class Network {
     /** The cost whose gradient {@link #costAndGradientsWithoutNoise} computes. */
     public double costWithoutNoise(Workspace workspace) {
         forwardWithoutNoise(workspace);
-        return backpropagation.totalLoss(workspace) / workspace.examples() + penalty(workspace.examples());
+        return backpropagation.meanLoss(workspace) + penalty(workspace.examples());
     }
 
     /**
@@ -202,12 +205,11 @@ public final class Network {
     }
 
     private double finish(Workspace workspace) {
-        double loss = backpropagation.totalLoss(workspace) / workspace.examples();
-        backpropagation.toParameters(workspace);
+        double meanLoss = backpropagation.toParameters(workspace);
         for (int i = 0; i < penalties.size(); i++) {
             penalties.get(i).addGradient(workspace.examples());
         }
-        return loss + penalty(workspace.examples());
+        return meanLoss + penalty(workspace.examples());
     }
 
     private Workspace owned(Workspace workspace) {

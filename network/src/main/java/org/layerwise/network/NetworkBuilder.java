@@ -8,7 +8,6 @@ import java.util.function.IntFunction;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
 import org.layerwise.core.StepRandom;
-import org.layerwise.network.internal.DefaultNoise;
 
 /**
  * Puts a {@link Network} together.

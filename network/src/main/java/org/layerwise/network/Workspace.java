@@ -2,7 +2,6 @@ package org.layerwise.network;
 
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.core.ShapeException;
 
 /**
  * The buffers of a {@link Network} for batches of one size. Whoever trains owns it, fills {@link #input} and {@link
@@ -20,10 +19,6 @@ public final class Workspace {
     private Optional<DenseMatrix> weights = Optional.empty();
 
     Workspace(Network network, DenseMatrix input) {
-        if (input.getRowDimension() != network.inputs()) {
-            throw new ShapeException(
-                    "the network takes " + network.inputs() + " features but its input is " + input.shape());
-        }
         this.network = network;
         this.examples = input.getColumnDimension();
         this.values = new DenseMatrix[network.depth() + 1];

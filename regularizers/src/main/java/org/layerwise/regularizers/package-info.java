@@ -1,3 +1,4 @@
+/** What holds a network back: penalties on weights, noise on activations, and the built-ins of both. */
 @NullMarked
 package org.layerwise.regularizers;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.app.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.layerwise.samples;
+
+/** Breaks the rule on native code. */
+record UsesNativeCode(dev.ludovic.netlib.blas.BLAS blas) {}

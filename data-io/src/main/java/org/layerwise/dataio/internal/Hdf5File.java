@@ -1,0 +1,172 @@
+package org.layerwise.dataio.internal;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.object.datatype.FixedPoint;
+import io.jhdf.storage.HdfBackingStorage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.layerwise.dataio.DataException;
+
+/**
+ * An HDF5 file that is open.
+ *
+ * <p>The library reads a file that was cut short without a word and repeats earlier data; so the end that the file declares
+ * is checked first, and each data set's size before memory is taken for it.
+ */
+public final class Hdf5File implements AutoCloseable {
+    /** A chunked data set of one value compresses so much, not more. */
+    private static final long GREATEST_COMPRESSION = 1100;
+
+    private final InputFile file;
+    private final HdfFile hdf;
+
+    private Hdf5File(InputFile file, HdfFile hdf) {
+        this.file = file;
+        this.hdf = hdf;
+    }
+
+    /** @throws DataException if the file is none of HDF5 or is cut short */
+    public static Hdf5File open(InputFile file) throws IOException {
+        try {
+            HdfFile hdf = new HdfFile(file.path());
+            try {
+                checkEnd(file, hdf);
+            } catch (RuntimeException | IOException e) {
+                hdf.close();
+                throw e;
+            }
+            return new Hdf5File(file, hdf);
+        } catch (DataException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw file.wrong("is no HDF5 file, or a damaged one", e);
+        }
+    }
+
+    private static void checkEnd(InputFile file, HdfFile hdf) throws IOException {
+        HdfBackingStorage storage = hdf.getHdfBackingStorage();
+        long end = storage.getSuperblock().getEndOfFileAddress();
+        long size = file.size();
+        long before = hdf.getUserBlockSize();
+        if (end > size) {
+            throw file.wrong("is cut short: it declares " + end + " bytes but has " + size);
+        }
+        if (end != size && end + before != size) {
+            throw file.wrong("has " + (size - end) + " trailing bytes after offset " + end + ", where it should end");
+        }
+    }
+
+    /**
+     * A variable by its name, or by its path with slashes.
+     *
+     * @param option the reader's option that asks for it
+     * @throws DataException if there is none, or it does not hold numbers or text
+     */
+    public Tensor read(String name, String option) {
+        try {
+            Node node = hdf.getByPath(name);
+            if (node instanceof Dataset dataset) {
+                return tensor(name, dataset);
+            }
+            throw DataException.ofOption(option, "'" + name + "' in " + file.name() + " is a group, not a data set");
+        } catch (io.jhdf.exceptions.HdfInvalidPathException e) {
+            throw file.unknown(option, "data set", name, names(hdf, ""));
+        } catch (DataException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw file.wrong(
+                    "data set '" + name + "' can't be read; the file is damaged or uses what is not supported", e);
+        }
+    }
+
+    private static List<String> names(Group group, String prefix) {
+        List<String> names = new ArrayList<>();
+        for (Node node : group) {
+            if (node instanceof Group inner && prefix.length() < 200) {
+                names.addAll(names(inner, prefix + node.getName() + "/"));
+            } else {
+                names.add(prefix + node.getName());
+            }
+        }
+        return names;
+    }
+
+    private Tensor tensor(String name, Dataset dataset) throws DataException {
+        List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
+        checkSize(name, dataset);
+        if (dataset instanceof ContiguousDataset contiguous && isBytes(dataset) && dataset.getSize() > 0) {
+            ByteBuffer buffer = contiguous.getBuffer();
+            byte[] bytes = new byte[Math.toIntExact(dataset.getSize())];
+            buffer.get(bytes);
+            return Tensor.ofBytes(name, axes, bytes);
+        }
+        return tensor(name, axes, dataset.isScalar() ? dataset.getData() : dataset.getDataFlat());
+    }
+
+    private void checkSize(String name, Dataset dataset) {
+        long bytes = dataset.getSizeInBytes();
+        long most = dataset instanceof ContiguousDataset
+                ? hdf.size()
+                : Math.max(1 << 20, GREATEST_COMPRESSION * hdf.size());
+        if (dataset.getSize() < 0 || bytes < 0 || bytes > most || dataset.getSize() > Integer.MAX_VALUE - 8) {
+            throw file.wrong("data set '" + name + "' declares " + dataset.getSize() + " values of "
+                    + dataset.getDataType().getSize() + " bytes; the file has " + hdf.size() + " bytes");
+        }
+    }
+
+    private static boolean isBytes(Dataset dataset) {
+        return dataset.getDataType() instanceof FixedPoint type && type.getSize() == 1 && !type.isSigned();
+    }
+
+    private Tensor tensor(String name, List<Integer> axes, Object data) {
+        if (data instanceof double[] values) {
+            return Tensor.ofNumbers(name, axes, values);
+        }
+        if (data instanceof float[] values) {
+            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
+        }
+        if (data instanceof int[] values) {
+            return Tensor.ofNumbers(
+                    name, axes, Arrays.stream(values).asDoubleStream().toArray());
+        }
+        if (data instanceof long[] values) {
+            return Tensor.ofNumbers(
+                    name, axes, Arrays.stream(values).asDoubleStream().toArray());
+        }
+        if (data instanceof short[] values) {
+            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
+        }
+        if (data instanceof byte[] values) {
+            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
+        }
+        if (data instanceof boolean[] values) {
+            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
+        }
+        if (data instanceof String[] values) {
+            return Tensor.ofTexts(
+                    name, axes, Arrays.stream(values).map(String::strip).toList());
+        }
+        if (data instanceof Number[] values) {
+            return Tensor.ofNumbers(
+                    name,
+                    axes,
+                    Arrays.stream(values).mapToDouble(Number::doubleValue).toArray());
+        }
+        if (data instanceof Number value) {
+            return Tensor.ofNumbers(name, axes, new double[] {value.doubleValue()});
+        }
+        throw file.wrong("data set '" + name + "' holds neither numbers nor text");
+    }
+
+    @Override
+    public void close() {
+        hdf.close();
+    }
+}

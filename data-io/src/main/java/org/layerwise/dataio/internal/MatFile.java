@@ -1,0 +1,204 @@
+package org.layerwise.dataio.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.layerwise.dataio.DataException;
+import us.hebi.matlab.mat.format.BufferAllocator;
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.types.Array;
+import us.hebi.matlab.mat.types.Cell;
+import us.hebi.matlab.mat.types.Char;
+import us.hebi.matlab.mat.types.MatFile.Entry;
+import us.hebi.matlab.mat.types.MatlabType;
+import us.hebi.matlab.mat.types.Matrix;
+import us.hebi.matlab.mat.types.Sources;
+
+/**
+ * The variables of a MATLAB file of version 5 (saved by MATLAB 5 to 7.2, Octave, SciPy).
+ *
+ * <p>The library believes the sizes that the file declares; so the elements are walked first, compressed ones unpacked into
+ * nothing to learn their true length, and no buffer may be larger than what the walk found.
+ */
+public final class MatFile {
+    private static final int HEADER = 128;
+    private static final int TAG = 8;
+    private static final int MATRIX = 14;
+    private static final int COMPRESSED = 15;
+
+    private final InputFile file;
+    private final List<String> names = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** @throws DataException if the file is none of MATLAB's version 5, or a damaged one */
+    public MatFile(InputFile file, Set<String> wanted) throws IOException {
+        this.file = file;
+        byte[] content = Files.readAllBytes(file.path());
+        ByteBuffer buffer = ByteBuffer.wrap(content).order(order(content));
+        long longest = walk(buffer);
+        try {
+            // Not closed: that would take the values away, and there is nothing behind it but the array.
+            Mat5.newReader(Sources.wrap(content))
+                    .setEntryFilter(header -> {
+                        names.add(header.getName());
+                        return wanted.contains(header.getName());
+                    })
+                    .setBufferAllocator(capped(longest))
+                    .disableSubsystemProcessing()
+                    .readMat()
+                    .getEntries()
+                    .forEach(entries::add);
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw file.wrong("is a damaged MATLAB file", e);
+        }
+    }
+
+    private ByteOrder order(byte[] content) {
+        String text = new String(content, 0, Math.min(content.length, 116), StandardCharsets.ISO_8859_1);
+        if (text.startsWith("MATLAB 7.3")) {
+            throw file.wrong("is a MATLAB 7.3 file, which is HDF5; read it with type: hdf5, or save it with -v7");
+        }
+        if (content.length < HEADER) {
+            throw file.wrong(
+                    "is no MATLAB file: it has " + content.length + " bytes, less than the header of " + HEADER);
+        }
+        if (content[126] == 'I' && content[127] == 'M') {
+            return ByteOrder.LITTLE_ENDIAN;
+        }
+        if (content[126] == 'M' && content[127] == 'I') {
+            return ByteOrder.BIG_ENDIAN;
+        }
+        throw file.wrong("is no MATLAB 5 file: bytes 126 and 127 are neither 'IM' nor 'MI'");
+    }
+
+    /** Checks that the elements fill the file exactly; the length of the longest, unpacked. */
+    private long walk(ByteBuffer buffer) {
+        long longest = 0;
+        int at = HEADER;
+        while (at < buffer.limit()) {
+            if (buffer.limit() - at < TAG) {
+                throw file.wrong("has " + (buffer.limit() - at) + " trailing bytes at offset " + at);
+            }
+            int type = buffer.getInt(at);
+            long size = buffer.getInt(at + 4) & 0xffffffffL;
+            if (type != MATRIX && type != COMPRESSED) {
+                throw file.wrong("holds no variable at offset " + at + " but an element of type " + type);
+            }
+            if (size > buffer.limit() - at - TAG) {
+                throw file.wrong("is cut short: the variable at offset " + at + " declares " + size + " bytes, "
+                        + (buffer.limit() - at - TAG) + " are left");
+            }
+            longest = Math.max(longest, type == COMPRESSED ? unpackedLength(buffer, at + TAG, (int) size) : size);
+            at += TAG + (int) size;
+        }
+        if (longest == 0) {
+            throw file.wrong("holds no variables");
+        }
+        return longest;
+    }
+
+    private long unpackedLength(ByteBuffer buffer, int from, int length) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(buffer.slice(from, length));
+            byte[] sink = new byte[1 << 16];
+            while (!inflater.finished()) {
+                if (inflater.inflate(sink) == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw file.wrong("is cut short: the compressed variable at offset " + from + " does not end");
+                }
+            }
+            return inflater.getBytesWritten();
+        } catch (DataFormatException e) {
+            throw file.wrong("is damaged: the compressed variable at offset " + from + " can't be unpacked", e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private BufferAllocator capped(long longest) {
+        return new BufferAllocator() {
+            @Override
+            public ByteBuffer allocate(int size) {
+                if (size < 0 || size > longest) {
+                    throw file.wrong("a variable declares " + size + " bytes; the longest has " + longest);
+                }
+                return ByteBuffer.allocate(size);
+            }
+
+            @Override
+            public void release(ByteBuffer buffer) {}
+        };
+    }
+
+    /**
+     * A variable.
+     *
+     * @param option the reader's option that asks for it
+     * @throws DataException if there is none, or it does not hold real numbers or text
+     */
+    public Tensor read(String name, String option) {
+        Array array = entries.stream()
+                .filter(entry -> entry.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> file.unknown(option, "variable", name, names))
+                .getValue();
+        try {
+            return tensor(name, array, option);
+        } catch (DataException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw file.wrong("variable '" + name + "' is damaged", e);
+        }
+    }
+
+    private Tensor tensor(String name, Array array, String option) {
+        List<Integer> axes = Arrays.stream(array.getDimensions()).boxed().toList();
+        if (array instanceof Matrix matrix && !matrix.isComplex()) {
+            return matrix(name, axes, matrix).fromColumnMajor();
+        }
+        if (array instanceof Char text) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < text.getNumRows(); i++) {
+                rows.add(text.getRow(i).strip());
+            }
+            return Tensor.ofTexts(name, List.of(rows.size()), rows);
+        }
+        if (array instanceof Cell cell) {
+            List<String> texts = new ArrayList<>();
+            for (int i = 0; i < cell.getNumElements(); i++) {
+                texts.add(cell.getChar(i).getString());
+            }
+            return Tensor.ofTexts(name, axes, texts).fromColumnMajor();
+        }
+        throw DataException.ofOption(
+                option,
+                "variable '" + name + "' of " + file.name() + " is of type " + array.getType()
+                        + "; real numbers are needed");
+    }
+
+    private Tensor matrix(String name, List<Integer> axes, Matrix matrix) {
+        int size = matrix.getNumElements();
+        if (matrix.getType() == MatlabType.UInt8 && !matrix.isLogical()) {
+            byte[] bytes = new byte[size];
+            for (int i = 0; i < size; i++) {
+                bytes[i] = matrix.getByte(i);
+            }
+            return Tensor.ofBytes(name, axes, bytes);
+        }
+        double[] numbers = new double[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = matrix.getDouble(i);
+        }
+        return Tensor.ofNumbers(name, axes, numbers);
+    }
+}

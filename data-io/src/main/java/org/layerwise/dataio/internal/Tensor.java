@@ -1,0 +1,180 @@
+package org.layerwise.dataio.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.FeatureStore;
+
+/** An array as a file holds it: unsigned bytes, numbers or texts, the last axis contiguous. */
+public final class Tensor {
+    private final String name;
+    private final List<Integer> axes;
+    private final byte[] bytes;
+    private final double[] numbers;
+    private final List<String> texts;
+
+    private Tensor(String name, List<Integer> axes, byte[] bytes, double[] numbers, List<String> texts) {
+        this.name = name;
+        this.axes = List.copyOf(axes);
+        this.bytes = bytes;
+        this.numbers = numbers;
+        this.texts = texts;
+    }
+
+    public static Tensor ofBytes(String name, List<Integer> axes, byte[] bytes) {
+        return new Tensor(name, axes, bytes, new double[0], List.of());
+    }
+
+    public static Tensor ofNumbers(String name, List<Integer> axes, double[] numbers) {
+        return new Tensor(name, axes, new byte[0], numbers, List.of());
+    }
+
+    public static Tensor ofTexts(String name, List<Integer> axes, List<String> texts) {
+        return new Tensor(name, axes, new byte[0], new double[0], List.copyOf(texts));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<Integer> axes() {
+        return axes;
+    }
+
+    /** {@code 209x64x64x3}, for messages. */
+    public String shape() {
+        return axes.isEmpty()
+                ? "scalar"
+                : String.join("x", axes.stream().map(String::valueOf).toList());
+    }
+
+    /** The number of entries, the product of the axes. */
+    public int size() {
+        return axes.stream().reduce(1, Math::multiplyExact);
+    }
+
+    public boolean isText() {
+        return !texts.isEmpty();
+    }
+
+    public int first() {
+        return axes.isEmpty() ? 1 : axes.get(0);
+    }
+
+    public int last() {
+        return axes.isEmpty() ? 1 : axes.get(axes.size() - 1);
+    }
+
+    /** An entry by its place in memory. */
+    public double number(int index) {
+        return bytes.length > 0 ? bytes[index] & 0xff : numbers[index];
+    }
+
+    public List<String> texts() {
+        return texts;
+    }
+
+    /** The entries as names: texts as they are, numbers written out. */
+    public List<String> labels() {
+        return isText()
+                ? texts
+                : IntStream.range(0, size())
+                        .mapToObj(i -> Column.numeric(name).label(number(i)).orElse("NaN"))
+                        .toList();
+    }
+
+    /** Whether all but one axis have a single entry. */
+    public boolean isVector() {
+        return axes.stream().filter(n -> n != 1).count() <= 1;
+    }
+
+    /** The same array where the file has its first axis contiguous, as MATLAB and Fortran have. */
+    public Tensor fromColumnMajor() {
+        if (axes.size() < 2 || isVector()) {
+            return this;
+        }
+        int[] from = columnMajorOrder();
+        if (isText()) {
+            return ofTexts(name, axes, Arrays.stream(from).mapToObj(texts::get).toList());
+        }
+        if (bytes.length > 0) {
+            byte[] reordered = new byte[from.length];
+            for (int i = 0; i < from.length; i++) {
+                reordered[i] = bytes[from[i]];
+            }
+            return ofBytes(name, axes, reordered);
+        }
+        return ofNumbers(
+                name, axes, Arrays.stream(from).mapToDouble(i -> numbers[i]).toArray());
+    }
+
+    /** For each place in row-major order the place in column-major order. */
+    private int[] columnMajorOrder() {
+        int dimensions = axes.size();
+        int[] strides = new int[dimensions];
+        int stride = 1;
+        for (int d = 0; d < dimensions; d++) {
+            strides[d] = stride;
+            stride *= axes.get(d);
+        }
+        int[] from = new int[size()];
+        int[] index = new int[dimensions];
+        int at = 0;
+        for (int i = 0; i < from.length; i++) {
+            from[i] = at;
+            for (int d = dimensions - 1; d >= 0; d--) {
+                at += strides[d];
+                if (++index[d] < axes.get(d)) {
+                    break;
+                }
+                at -= index[d] * strides[d];
+                index[d] = 0;
+            }
+        }
+        return from;
+    }
+
+    /** The examples along the first axis, each as one row. */
+    public FeatureStore examplesFirst() {
+        int rows = first();
+        int columns = rows == 0 ? 0 : size() / rows;
+        return bytes.length > 0
+                ? new ByteStore(rows, columns, bytes)
+                : FeatureStore.of(DenseMatrix.wrap(rows, columns, numbers));
+    }
+
+    /** The examples along the last axis, each as one row. */
+    public FeatureStore examplesLast() {
+        int rows = last();
+        int columns = rows == 0 ? 0 : size() / rows;
+        if (bytes.length > 0) {
+            byte[] turned = new byte[bytes.length];
+            for (int c = 0; c < columns; c++) {
+                for (int i = 0; i < rows; i++) {
+                    turned[i * columns + c] = bytes[c * rows + i];
+                }
+            }
+            return new ByteStore(rows, columns, turned);
+        }
+        DenseMatrix turned = new DenseMatrix(rows, columns);
+        for (int c = 0; c < columns; c++) {
+            for (int i = 0; i < rows; i++) {
+                turned.values()[i * columns + c] = numbers[c * rows + i];
+            }
+        }
+        return FeatureStore.of(turned);
+    }
+
+    /** The first entry that is infinite; NaN stands for a missing value and is let through. */
+    public Optional<Integer> infinite() {
+        for (int i = 0; i < numbers.length; i++) {
+            if (Double.isInfinite(numbers[i])) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}

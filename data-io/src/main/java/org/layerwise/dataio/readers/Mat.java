@@ -1,0 +1,55 @@
+package org.layerwise.dataio.readers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.layerwise.core.Alias;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.internal.ArrayAssembly;
+import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.MatFile;
+import org.layerwise.dataio.internal.Tensor;
+
+/**
+ * Reads features and targets from variables of a MATLAB file of version 5.
+ *
+ * <p>Errors: a file that is cut short or damaged, a variable that is not there or holds no real numbers, a number of targets
+ * other than of examples.
+ * <p>A file of version 7.3 is HDF5: read it with {@link Hdf5}, which sees the axes in reverse order.
+ *
+ * @param file the file
+ * @param features the variable of the features
+ * @param targets the variable of the targets; none in data to predict from
+ * @param classes the variable of texts that names the target's values 0, 1, …; default none
+ * @param examples which axis holds the examples; default the one that has as many entries as there are targets
+ */
+public record Mat(
+        Path file,
+        String features,
+        @Alias("target") Optional<String> targets,
+        Optional<String> classes,
+        Optional<ExampleAxis> examples)
+        implements DatasetReader {
+    public Mat(Path file, String features) {
+        this(file, features, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Dataset read(ReadContext context) throws IOException {
+        InputFile input = InputFile.find(context, file, "file");
+        Set<String> wanted = new HashSet<>(Set.of(features));
+        targets.ifPresent(wanted::add);
+        classes.ifPresent(wanted::add);
+        MatFile mat = new MatFile(input, wanted);
+        Tensor x = mat.read(features, "features");
+        Optional<Tensor> y = targets.map(name -> mat.read(name, "targets"));
+        List<String> names =
+                classes.map(name -> mat.read(name, "classes").labels()).orElse(List.of());
+        return new ArrayAssembly(input.name(), x, y, examples).dataset(names);
+    }
+}

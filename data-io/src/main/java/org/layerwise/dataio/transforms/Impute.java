@@ -1,0 +1,105 @@
+package org.layerwise.dataio.transforms;
+
+import static org.layerwise.core.Options.require;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.layerwise.core.Alias;
+import org.layerwise.core.OneOrMore;
+import org.layerwise.core.OptionException;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.internal.ColumnPick;
+
+/**
+ * Fills missing values with one value for each column, taken from the known values of the training part.
+ *
+ * <p>{@code mean} and {@code median} are for numeric columns and leave the others alone; {@code most_frequent} takes the
+ * least (for texts the first) of several; {@code constant} fills {@code value}. A column without a known value is an
+ * error, unless the value is a constant.
+ * <p>Source: scikit-learn, {@code SimpleImputer}.
+ *
+ * @param strategy {@code mean}, {@code median}, {@code most_frequent} or {@code constant}; default mean
+ * @param value what {@code constant} fills: a number or, in a categorical column, a category
+ * @param columns columns to fill; default all that the strategy is for
+ */
+public record Impute(
+        Strategy strategy,
+        @Alias("fill_value") Optional<String> value,
+        @OneOrMore List<String> columns) implements Transform {
+    /** How the value to fill is found. */
+    public enum Strategy {
+        /** The mean of the known values. */
+        MEAN,
+        /** Their median. */
+        MEDIAN,
+        /** The value that comes most often. */
+        MOST_FREQUENT,
+        /** A value that is given. */
+        CONSTANT
+    }
+
+    public Impute() {
+        this(Strategy.MEAN, Optional.empty(), List.of());
+    }
+
+    /** @throws OptionException if value does not go with the strategy */
+    public Impute {
+        columns = List.copyOf(columns);
+        if ((strategy == Strategy.CONSTANT) != value.isPresent()) {
+            throw new OptionException(
+                    "value",
+                    value.isPresent() ? "value goes with strategy constant only" : "strategy constant needs a value");
+        }
+        value.ifPresent(v -> require(!v.equals("NaN"), "value", v, "a known value"));
+    }
+
+    @Override
+    public Fitted fit(Dataset training) {
+        boolean numbersOnly = strategy == Strategy.MEAN || strategy == Strategy.MEDIAN;
+        List<String> names = ColumnPick.names(
+                training, columns, c -> !numbersOnly || !c.isCategorical(), "numeric; take strategy: most_frequent");
+        int[] indices = ColumnPick.indices(training, names);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int k = 0; k < indices.length; k++) {
+            int index = indices[k];
+            values.put(names.get(k), value.orElseGet(() -> fill(training, index)));
+        }
+        return new FittedImpute(values);
+    }
+
+    private String fill(Dataset training, int index) {
+        double[] known = ColumnPick.someKnown(training, index);
+        Column column = training.columns().get(index);
+        return switch (strategy) {
+            case MEAN -> Double.toString(Arrays.stream(known).sum() / known.length);
+            case MEDIAN -> Double.toString(median(known));
+            case MOST_FREQUENT -> mostFrequent(column, known);
+            case CONSTANT -> throw new IllegalStateException("a constant is given");
+        };
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    private static String mostFrequent(Column column, double[] known) {
+        Map<Double, Integer> counts = new TreeMap<>();
+        Arrays.stream(known).forEach(v -> counts.merge(v, 1, Integer::sum));
+        double most = counts.entrySet().stream()
+                .max(Map.Entry.<Double, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .orElseThrow()
+                .getKey();
+        return column.isCategorical() ? column.label(most).orElseThrow() : Double.toString(most);
+    }
+}

@@ -1,0 +1,139 @@
+package org.layerwise.dataio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Numpy;
+import org.layerwise.dataio.generators.Circles;
+import org.layerwise.dataio.generators.Moons;
+import org.layerwise.dataio.generators.PlanarFlower;
+import org.layerwise.dataio.readers.Hdf5;
+import org.layerwise.dataio.readers.Mat;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The data of every reference run, as this module reads and prepares them, against sums and hashes of the reference. */
+class ReferenceDataTest {
+    private static final ReadContext CONTEXT = new ReadContext(SharedData.path("data"), new Numpy());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cats_4layer", "cats_2layer", "cats_logreg_lr0.005"})
+    void cats(String run) throws IOException {
+        check(run, "train", catImages("train"), Bits.EQUAL);
+        check(run, "test", catImages("test"), Bits.EQUAL);
+    }
+
+    private static Prepared catImages(String part) throws IOException {
+        Dataset images = new Hdf5(
+                        Path.of("cats/" + part + "_catvnoncat.h5"),
+                        part + "_set_x",
+                        Optional.of(part + "_set_y"),
+                        Optional.of("list_classes"),
+                        Optional.empty())
+                .read(CONTEXT);
+        assertThat(images.shape()).containsExactly(64, 64, 3);
+        BinaryTargets targets = BinaryTargets.of(images);
+        assertThat(targets.names()).containsExactly("non-cat", "cat");
+        return new Prepared(images.mapFeatures(x -> x / 255).inputs(), targets.encode(images));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"football_noreg", "football_l2_0.7"})
+    void football(String run) throws IOException {
+        check(run, "train", football("X", "y"), Bits.EQUAL);
+        check(run, "test", football("Xval", "yval"), Bits.EQUAL);
+    }
+
+    private static Prepared football(String x, String y) throws IOException {
+        Dataset points = new Mat(Path.of("football/data.mat"), x, Optional.of(y), Optional.empty(), Optional.empty())
+                .read(CONTEXT);
+        return new Prepared(points.inputs(), BinaryTargets.of(points).encode(points));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"planar_nh4_initseed2", "planar_logreg_gd"})
+    void flower(String run) throws IOException {
+        check(run, "train", generated(new PlanarFlower(400, 4, 0.2, 1)), Bits.CLOSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"circles_he", "circles_zeros"})
+    void circles(String run) throws IOException {
+        check(run, "train", generated(new Circles(300, 0.05, 0.8, true, 1)), Bits.CLOSE);
+        check(run, "test", generated(new Circles(100, 0.05, 0.8, true, 2)), Bits.CLOSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moons_2017_adam", "moons_2021_gd"})
+    void moons(String run) throws IOException {
+        check(run, "train", generated(new Moons(300, 0.2, true, 3)), Bits.CLOSE);
+    }
+
+    private static Prepared generated(DatasetReader reader) throws IOException {
+        Dataset points = reader.read(CONTEXT);
+        return new Prepared(points.inputs(), BinaryTargets.of(points).encode(points));
+    }
+
+    /** X and Y as training sees them. */
+    private record Prepared(DenseMatrix x, DenseMatrix y) {}
+
+    /** Whether the reference can be met to the last bit: generated points depend on the C library's log and sine. */
+    private enum Bits {
+        EQUAL,
+        CLOSE
+    }
+
+    private static void check(String run, String part, Prepared prepared, Bits bits) throws IOException {
+        JsonNode all = JsonMapper.shared()
+                .readTree(SharedData.path("reference/" + run + ".json").toFile());
+        JsonNode expected = all.get("data").get(part);
+        DenseMatrix x = prepared.x();
+        JsonNode shape = expected.get("X_shape(features,samples)");
+        assertThat(x.shape())
+                .isEqualTo(shape.get(0).asInt() + "x" + shape.get(1).asInt());
+        JsonNode samples = expected.get("first_samples");
+        for (int i = 0; i < samples.size(); i++) {
+            for (int c = 0; c < samples.get(i).size(); c++) {
+                assertThat(x.getEntry(c, i)).isCloseTo(samples.get(i).get(c).asDouble(), within(1e-12));
+            }
+        }
+        JsonNode labels = expected.get("first_labels");
+        for (int i = 0; i < labels.size(); i++) {
+            JsonNode label = labels.get(i);
+            for (int k = 0; k < prepared.y().getRowDimension(); k++) {
+                double wanted = (label.isArray() ? label.get(k) : label).asDouble();
+                assertThat(prepared.y().getEntry(k, i)).isCloseTo(wanted, within(1e-12));
+            }
+        }
+        double sum = Arrays.stream(x.values()).sum();
+        assertThat(sum).isCloseTo(expected.get("X_sum").asDouble(), within(1e-9 * Math.max(1, Math.abs(sum))));
+        assertThat(Arrays.stream(prepared.y().values()).sum())
+                .isCloseTo(expected.get("Y_sum").asDouble(), within(1e-9));
+        if (bits == Bits.EQUAL) {
+            assertThat(sha256(x))
+                    .isEqualTo(expected.get("X_sha256_float64_le_feature_major").asString());
+        }
+    }
+
+    private static String sha256(DenseMatrix matrix) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * matrix.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(matrix.values());
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

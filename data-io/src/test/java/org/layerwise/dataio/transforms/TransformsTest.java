@@ -1,0 +1,222 @@
+package org.layerwise.dataio.transforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.OptionException;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.FeatureStore;
+import org.layerwise.dataio.NumericTargets;
+import org.layerwise.dataio.TargetTransforms;
+import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.internal.ByteStore;
+
+class TransformsTest {
+    private static final double NAN = Double.NaN;
+
+    private static final Dataset PEOPLE = table(
+            List.of(Column.numeric("age"), Column.categorical("port", List.of("C", "Q", "S")), Column.numeric("class")),
+            new double[][] {{20, 2, 3}, {NAN, 0, 1}, {40, 2, 3}, {60, NAN, 2}});
+
+    private static Dataset table(List<Column> columns, double[][] rows) {
+        return Dataset.of("people.csv", columns, FeatureStore.of(DenseMatrix.of(rows)), List.of(), new double[0][]);
+    }
+
+    private static double[][] apply(Transform transform, Dataset dataset) {
+        return transform.fit(dataset).apply(dataset).featureMatrix().getData();
+    }
+
+    @Test
+    void standardizeIgnoresMissingValuesAndCategories() {
+        double[][] x = apply(new Standardize(), PEOPLE);
+        double deviation = Math.sqrt(800 / 3.0);
+        assertThat(x[0][0]).isCloseTo(-20 / deviation, within(1e-15));
+        assertThat(x[1][0]).isNaN();
+        assertThat(x[0][1]).isEqualTo(2);
+    }
+
+    @Test
+    void standardizeTurnsAConstantColumnIntoZeros() {
+        Dataset constant = table(List.of(Column.numeric("c")), new double[][] {{0.1}, {0.1}, {0.1}});
+        assertThat(apply(new Standardize(), constant)).isEqualTo(new double[][] {{0}, {0}, {0}});
+    }
+
+    @Test
+    void standardizeRefusesAColumnWithoutAKnownValue() {
+        Dataset unknown = table(List.of(Column.numeric("c")), new double[][] {{NAN}, {NAN}});
+        assertThatThrownBy(() -> new Standardize().fit(unknown))
+                .hasMessage(
+                        "people.csv: column 'c' has no known value in the training part; drop it, or impute a constant");
+    }
+
+    @Test
+    void standardizeSuggestsTheNearColumn() {
+        assertThatThrownBy(() -> new Standardize(List.of("Agee")).fit(PEOPLE))
+                .isInstanceOfSatisfying(
+                        DataException.class, e -> assertThat(e.option()).contains("columns"))
+                .hasMessage("no column 'Agee' in people.csv; did you mean 'age'?");
+    }
+
+    @Test
+    void standardizeRefusesACategoricalColumn() {
+        assertThatThrownBy(() -> new Standardize(List.of("port")).fit(PEOPLE))
+                .hasMessage("people.csv: column 'port' is not numeric");
+    }
+
+    @Test
+    void statisticsComeFromTheTrainingPart() {
+        Transform.Fitted fitted = new Standardize(List.of("age")).fit(PEOPLE.take(3));
+        assertThat(fitted).isEqualTo(new FittedStandardize(List.of("age"), List.of(30.0), List.of(10.0)));
+        assertThat(fitted.apply(PEOPLE).feature(3, 0)).isEqualTo(3);
+    }
+
+    @Test
+    void scaleDividesBytesWithoutUnpackingThem() {
+        Dataset images = Dataset.of(
+                        "i",
+                        Column.numbered("x", 2),
+                        new ByteStore(1, 2, new byte[] {(byte) 255, 51}),
+                        List.of(),
+                        new double[0][])
+                .withShape(List.of(1, 2));
+        Dataset scaled = new Scale(255).fit(images).apply(images);
+        assertThat(scaled.featureMatrix().getRow(0)).containsExactly(1, 51 / 255.0);
+        assertThat(scaled.shape()).containsExactly(1, 2);
+    }
+
+    @Test
+    void scaleMapsARangeOfSomeColumns() {
+        Scale scale = new Scale(Optional.empty(), Optional.of(20.0), Optional.of(60.0), List.of("age"));
+        double[][] x = apply(scale, PEOPLE);
+        assertThat(x[2]).containsExactly(0.5, 2, 3);
+    }
+
+    @Test
+    void scaleNeedsOneWayAndNotTwo() {
+        assertThatThrownBy(() -> new Scale().fit(PEOPLE)).hasMessage("scale needs divide_by, or min and max");
+        assertThatThrownBy(() -> new Scale(Optional.of(2.0), Optional.of(0.0), Optional.of(1.0), List.of()))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("divide_by does not go together with min and max");
+        assertThatThrownBy(() -> new Scale(0)).hasMessage("divide_by must be finite and not 0, got 0.0");
+    }
+
+    @Test
+    void normalizeGivesEachExampleNormOne() {
+        Dataset points = table(Column.numbered("x", 2), new double[][] {{3, 4}, {0, 0}, {-1, 3}});
+        assertThat(apply(new Normalize(), points)[0]).containsExactly(0.6, 0.8);
+        assertThat(apply(new Normalize(), points)[1]).containsExactly(0, 0);
+        assertThat(apply(new Normalize(Normalize.Norm.L1, List.of()), points)[2])
+                .containsExactly(-0.25, 0.75);
+        assertThat(apply(new Normalize(Normalize.Norm.MAX, List.of()), points)[2])
+                .containsExactly(-1 / 3.0, 1);
+    }
+
+    @Test
+    void bareImputeFillsTheMeanAndLeavesCategories() {
+        double[][] x = apply(new Impute(), PEOPLE);
+        assertThat(x[1][0]).isEqualTo(40);
+        assertThat(x[3][1]).isNaN();
+    }
+
+    @Test
+    void imputeFillsTheMostFrequentCategory() {
+        Impute impute = new Impute(Impute.Strategy.MOST_FREQUENT, Optional.empty(), List.of("port"));
+        assertThat(apply(impute, PEOPLE)[3][1]).isEqualTo(2);
+    }
+
+    @Test
+    void imputeFillsTheMedianOfAnEvenNumberOfValues() {
+        Dataset four = table(List.of(Column.numeric("c")), new double[][] {{9}, {1}, {NAN}, {2}, {4}});
+        assertThat(apply(new Impute(Impute.Strategy.MEDIAN, Optional.empty(), List.of()), four)[2][0])
+                .isEqualTo(3);
+    }
+
+    @Test
+    void imputeTakesANewCategoryAsConstant() {
+        Impute impute = new Impute(Impute.Strategy.CONSTANT, Optional.of("none"), List.of("port"));
+        Dataset filled = impute.fit(PEOPLE).apply(PEOPLE);
+        assertThat(filled.columns().get(1).label(filled.feature(3, 1))).contains("none");
+    }
+
+    @Test
+    void imputeNeedsAValueForAConstantOnly() {
+        assertThatThrownBy(() -> new Impute(Impute.Strategy.CONSTANT, Optional.empty(), List.of()))
+                .hasMessage("strategy constant needs a value");
+        assertThatThrownBy(() -> new Impute(Impute.Strategy.MEAN, Optional.of("1"), List.of()))
+                .hasMessage("value goes with strategy constant only");
+    }
+
+    @Test
+    void oneHotExpandsInPlace() {
+        Dataset known = PEOPLE.take(3);
+        Dataset encoded = new OneHot(List.of("port", "class"), OneHot.Unknown.ERROR)
+                .fit(known)
+                .apply(known);
+        assertThat(encoded.columns())
+                .extracting(Column::name)
+                .containsExactly("age", "port=C", "port=S", "class=1", "class=3");
+        assertThat(encoded.featureMatrix().getRow(2)).containsExactly(40, 0, 1, 0, 1);
+    }
+
+    @Test
+    void oneHotRefusesAMissingValue() {
+        assertThatThrownBy(() -> new OneHot().fit(PEOPLE).apply(PEOPLE))
+                .hasMessage("people.csv: row 4, column 'port': the value is missing; impute it before one_hot");
+    }
+
+    @Test
+    void oneHotRefusesOrIgnoresAnUnseenCategory() {
+        Transform.Fitted strict = new OneHot().fit(PEOPLE.select(new int[] {0, 2}));
+        assertThatThrownBy(() -> strict.apply(PEOPLE))
+                .hasMessage("people.csv: row 2, column 'port': 'C' does not occur in the training part; known are 'S';"
+                        + " unknown: ignore lets it pass");
+        Transform.Fitted lenient = new OneHot(List.of(), OneHot.Unknown.IGNORE).fit(PEOPLE.select(new int[] {0, 2}));
+        assertThat(lenient.apply(PEOPLE.take(2)).feature(1, 1)).isZero();
+    }
+
+    @Test
+    void dropLeavesOutColumnsThatExist() {
+        assertThat(new Drop(List.of("age")).fit(PEOPLE).apply(PEOPLE).columns())
+                .extracting(Column::name)
+                .containsExactly("port", "class");
+        assertThatThrownBy(() -> new Drop(List.of("clas")).fit(PEOPLE))
+                .hasMessage("no column 'clas' in people.csv; did you mean 'class'?");
+        assertThatThrownBy(() -> new Drop(List.of())).isInstanceOf(OptionException.class);
+    }
+
+    @Test
+    void flattenForgetsTheAxes() {
+        Dataset image =
+                Dataset.of("i", new DenseMatrix(2, 6), new DenseMatrix(2, 0)).withShape(List.of(2, 3));
+        assertThat(new Flatten().fit(image).apply(image).shape()).containsExactly(6);
+    }
+
+    @Test
+    void targetTransformsCanBeUndone() {
+        Dataset houses =
+                Dataset.of("houses", new DenseMatrix(3, 1), DenseMatrix.of(new double[][] {{100, 1}, {200, 2}, {600, 6}
+                }));
+        TargetTransforms transforms =
+                TargetTransforms.fit(List.of(new Standardize(List.of("y1")), new Scale(2)), houses);
+        Dataset changed = transforms.apply(houses);
+        assertThat(changed.target(0, 1)).isEqualTo(0.5);
+        DenseMatrix y = NumericTargets.of(changed).encode(changed);
+        transforms.invert(List.of("y1", "y2"), y);
+        assertThat(y.getRow(0)[2]).isCloseTo(600, within(1e-12));
+        assertThat(y.getRow(1)).containsExactly(1, 2, 6);
+    }
+
+    @Test
+    void targetTransformsMustBeInvertible() {
+        Dataset houses = Dataset.of("houses", new DenseMatrix(2, 1), DenseMatrix.of(new double[][] {{1}, {2}}));
+        assertThatThrownBy(() -> TargetTransforms.fit(List.of(new Normalize()), houses))
+                .hasMessage("a target transform must be one that can be undone; Normalize can't");
+    }
+}

@@ -1,0 +1,100 @@
+package org.layerwise.network.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
+import org.layerwise.core.ShapeException;
+import org.layerwise.network.Layer;
+import org.layerwise.network.Penalty;
+
+/** {@code Z = W A + b}. */
+public final class LinearLayer implements Layer {
+    private final String name;
+    private final Parameter weights;
+    private final Optional<Parameter> bias;
+    private final List<Penalty> penalties;
+
+    /** @param name the layer's, for messages: {@code dense_2} */
+    public LinearLayer(String name, Parameter weights, Optional<Parameter> bias, List<Penalty> penalties) {
+        this.name = name;
+        this.weights = weights;
+        this.bias = bias;
+        this.penalties = List.copyOf(penalties);
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return weights.value().getRowDimension();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return bias.map(b -> List.of(weights, b)).orElseGet(() -> List.of(weights));
+    }
+
+    @Override
+    public List<Penalty> penalties() {
+        return penalties;
+    }
+
+    @Override
+    public void forward(DenseMatrix input, DenseMatrix output) {
+        DenseMatrix w = weights.value();
+        if (w.getColumnDimension() != input.getRowDimension()) {
+            throw new ShapeException(Names.place(name) + ": W is " + w.shape() + " but its input has "
+                    + input.getRowDimension() + " features");
+        }
+        if (bias.isPresent()) {
+            fillRows(output, bias.get().value().values());
+            output.setProduct(w, input, 1, 1);
+        } else {
+            output.setProduct(w, input);
+        }
+    }
+
+    @Override
+    public void differentiateParameters(DenseMatrix input, DenseMatrix dOutput) {
+        double scale = 1.0 / input.getColumnDimension();
+        weights.gradient().setProductTransposed(dOutput, input, scale, 0);
+        if (bias.isPresent()) {
+            sumRows(dOutput, scale, bias.get().gradient().values());
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix input, DenseMatrix output, DenseMatrix dOutput, DenseMatrix dInput) {
+        dInput.setTransposedProduct(weights.value(), dOutput);
+    }
+
+    private static void fillRows(DenseMatrix matrix, double[] column) {
+        int m = matrix.getColumnDimension();
+        for (int i = 0; i < column.length; i++) {
+            java.util.Arrays.fill(matrix.values(), i * m, (i + 1) * m, column[i]);
+        }
+    }
+
+    /** In four parts, whose additions do not wait for each other. */
+    private static void sumRows(DenseMatrix matrix, double scale, double[] sums) {
+        double[] values = matrix.values();
+        int m = matrix.getColumnDimension();
+        for (int i = 0; i < sums.length; i++) {
+            double s0 = 0;
+            double s1 = 0;
+            double s2 = 0;
+            double s3 = 0;
+            int end = (i + 1) * m;
+            int k = i * m;
+            for (; k + 3 < end; k += 4) {
+                s0 += values[k];
+                s1 += values[k + 1];
+                s2 += values[k + 2];
+                s3 += values[k + 3];
+            }
+            for (; k < end; k++) {
+                s0 += values[k];
+            }
+            sums[i] = scale * (s0 + s1 + (s2 + s3));
+        }
+    }
+}

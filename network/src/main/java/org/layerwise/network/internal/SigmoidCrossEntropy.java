@@ -1,0 +1,92 @@
+package org.layerwise.network.internal;
+
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Elementary;
+import org.layerwise.network.Loss;
+
+/**
+ * Sigmoid and binary cross-entropy from Z, with {@code t = e^−|z|}.
+ *
+ * <pre>{@code
+ * L  = Σ max(z, 0) − y z + ln(1 + t)
+ * dZ = (1 − y) σ(z) − y σ(−z),  the larger of the two sigmoids is 1 / (1 + t), the smaller t / (1 + t)
+ * }</pre>
+ *
+ * <p>A − Y would lose the digits of a prediction near 1. Finite Z give finite results: a loss beyond the largest double
+ * becomes that.
+ *
+ * @param slope the target is {@code slope y + shift}
+ * @param shift see slope
+ */
+public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fused {
+    @Override
+    public void values(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses) {
+        double[] sums = losses.values();
+        if (z.getRowDimension() == 1) {
+            tails(z.values(), sums);
+            Elementary.log1p(sums, sums);
+            addLinear(z.values(), target.values(), sums);
+            return;
+        }
+        java.util.Arrays.fill(sums, 0);
+        double[] zs = z.values();
+        for (int i = 0, j = 0; i < zs.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
+            sums[j] += Elementary.log1p(Elementary.exp(-Math.abs(zs[i])));
+        }
+        addLinear(zs, target.values(), sums);
+    }
+
+    @Override
+    public void gradient(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix dZ) {
+        tails(z.values(), dZ.values());
+        differentiate(a.values(), target.values(), dZ.values());
+    }
+
+    @Override
+    public void valuesAndGradient(
+            DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses, DenseMatrix dZ) {
+        double[] sums = losses.values();
+        if (z.getRowDimension() == 1) {
+            tails(z.values(), dZ.values());
+            Elementary.log1p(dZ.values(), sums);
+            addLinear(z.values(), target.values(), sums);
+            differentiate(a.values(), target.values(), dZ.values());
+        } else {
+            values(z, a, target, losses);
+            gradient(z, a, target, dZ);
+        }
+    }
+
+    /** {@code t = e^−|z|}. */
+    private static void tails(double[] z, double[] t) {
+        for (int i = 0; i < z.length; i++) {
+            t[i] = -Math.abs(z[i]);
+        }
+        Elementary.exp(t, t);
+    }
+
+    /** Turns t into dZ; {@code side} is 1 where z is positive and 0 elsewhere, so that the loop has no branch. */
+    private void differentiate(double[] a, double[] target, double[] t) {
+        for (int i = 0; i < t.length; i++) {
+            double y = slope * target[i] + shift;
+            double larger = 1 / (1 + t[i]);
+            double smaller = t[i] * larger;
+            double side = Math.floor(a[i] + 0.5);
+            double happens = side * larger + (1 - side) * smaller;
+            double fails = side * smaller + (1 - side) * larger;
+            t[i] = (1 - y) * happens - y * fails;
+        }
+    }
+
+    /** Adds the rest of the loss; {@code 0 z} keeps an infinite z from passing as a large one. */
+    private void addLinear(double[] z, double[] target, double[] sums) {
+        for (int first = 0; first < z.length; first += sums.length) {
+            for (int j = 0; j < sums.length; j++) {
+                double from = z[first + j];
+                double y = slope * target[first + j] + shift;
+                double loss = sums[j] + (Math.max(from, 0) - y * from);
+                sums[j] = Math.min(loss, Double.MAX_VALUE) + 0 * from;
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.layerwise.network.internal;
+
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Elementary;
+import org.layerwise.network.Loss;
+
+/**
+ * Softmax and cross-entropy from Z. With the largest z of a column and its a, which is at least 1/k,
+ *
+ * <pre>{@code
+ * ln Σ e^z = z_max + ln(1 + q),  q = Σ a over the others / a_max
+ * L  = Σ y (z_max − z) + Σ y ln(1 + q)
+ * dZ = A Σ y − Y
+ * }</pre>
+ *
+ * <p>which needs one logarithm for each example and no exponential. Finite Z give finite results: a loss beyond the
+ * largest double becomes that.
+ *
+ * @param smoothing s: the target is {@code y(1 − s) + s/k}
+ */
+public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
+    @Override
+    public void values(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses) {
+        double[] sums = losses.values();
+        int m = sums.length;
+        for (int j = 0; j < m; j++) {
+            sums[j] = tail(z.values(), a.values(), m, j);
+        }
+        Elementary.log1p(sums, sums);
+        for (int j = 0; j < m; j++) {
+            sums[j] = value(z.values(), target.values(), m, j, sums[j]);
+        }
+    }
+
+    @Override
+    public void gradient(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix dZ) {
+        double[] as = a.values();
+        double[] ys = target.values();
+        double[] to = dZ.values();
+        int m = z.getColumnDimension();
+        double slope = 1 - smoothing;
+        double shift = smoothing / z.getRowDimension();
+        for (int j = 0; j < m; j++) {
+            double sum = 0;
+            for (int i = j; i < ys.length; i += m) {
+                sum += slope * ys[i] + shift;
+            }
+            for (int i = j; i < ys.length; i += m) {
+                to[i] = as[i] * sum - (slope * ys[i] + shift);
+            }
+        }
+    }
+
+    private static int largest(double[] z, int m, int j) {
+        int largest = j;
+        for (int i = j + m; i < z.length; i += m) {
+            largest = z[i] > z[largest] ? i : largest;
+        }
+        return largest;
+    }
+
+    private static double tail(double[] z, double[] a, int m, int j) {
+        int largest = largest(z, m, j);
+        double others = 0;
+        for (int i = j; i < a.length; i += m) {
+            others += i == largest ? 0 : a[i];
+        }
+        return others / a[largest];
+    }
+
+    private double value(double[] z, double[] target, int m, int j, double log) {
+        double largest = z[largest(z, m, j)];
+        double slope = 1 - smoothing;
+        double shift = smoothing / ((double) z.length / m);
+        double sum = 0;
+        for (int i = j; i < z.length; i += m) {
+            double minusLog = Math.min(largest - z[i], Double.MAX_VALUE) + log;
+            sum += (slope * target[i] + shift) * Math.min(minusLog, Double.MAX_VALUE) + 0 * z[i];
+        }
+        return Math.min(sum, Double.MAX_VALUE);
+    }
+}

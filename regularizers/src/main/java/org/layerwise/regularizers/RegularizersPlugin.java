@@ -1,0 +1,14 @@
+package org.layerwise.regularizers;
+
+import org.layerwise.core.Plugin;
+
+/** Registers the built-in penalties and noises. */
+public final class RegularizersPlugin implements Plugin {
+    @Override
+    public void register(Registrar registrar) {
+        registrar.add(Regularizer.class, "l1", L1.class);
+        registrar.add(Regularizer.class, "l2", L2.class);
+        registrar.add(Regularizer.class, "l1_l2", L1L2.class);
+        registrar.add(Noise.class, "dropout", Dropout.class);
+    }
+}
