@@ -61,8 +61,8 @@ final class Batches {
     /** Goes on in an epoch that was begun elsewhere. */
     void resume(int[] begun) {
         if (begun.length != order.length) {
-            throw new IllegalArgumentException("the state is of a run with " + begun.length
-                    + " training examples; this one has " + order.length);
+            throw new IllegalArgumentException(
+                    "the state is of a run with " + begun.length + " training examples; this one has " + order.length);
         }
         System.arraycopy(begun, 0, order, 0, order.length);
     }

@@ -86,7 +86,13 @@ final class Changing {
         Set<String> unknown = new TreeSet<>(saved);
         unknown.removeAll(here);
         throw new IllegalArgumentException("the state is of another run: its " + what + " differ"
-                + missing.stream().findFirst().map(name -> ", " + name + " is missing").orElse("")
-                + unknown.stream().findFirst().map(name -> ", " + name + " is not known here").orElse(""));
+                + missing.stream()
+                        .findFirst()
+                        .map(name -> ", " + name + " is missing")
+                        .orElse("")
+                + unknown.stream()
+                        .findFirst()
+                        .map(name -> ", " + name + " is not known here")
+                        .orElse(""));
     }
 }

@@ -54,8 +54,8 @@ public sealed interface ClassWeights {
             List<String> unknown = new ArrayList<>(new TreeSet<>(weights.keySet()));
             unknown.removeAll(classes);
             if (!unknown.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "class_weights names no class: " + unknown.get(0) + "; classes are " + String.join(", ", classes));
+                throw new IllegalArgumentException("class_weights names no class: " + unknown.get(0) + "; classes are "
+                        + String.join(", ", classes));
             }
             return classes.stream()
                     .mapToDouble(name -> weights.getOrDefault(name, 1.0))

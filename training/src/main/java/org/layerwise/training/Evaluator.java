@@ -38,10 +38,7 @@ public final class Evaluator {
      * @throws MetricException if a metric has no meaning for this task
      */
     public Evaluator(
-            Network network,
-            Task task,
-            Map<String, Metric> metrics,
-            Optional<UnaryOperator<DenseMatrix>> ownUnits) {
+            Network network, Task task, Map<String, Metric> metrics, Optional<UnaryOperator<DenseMatrix>> ownUnits) {
         this.network = network;
         this.task = task;
         this.metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));

@@ -23,8 +23,7 @@ public final class Examples {
         this.targets = targets;
         this.weights = weights;
         if (targets.getColumnDimension() != features.examples()) {
-            throw new ShapeException(
-                    "Y is " + targets.shape() + " but X has " + features.examples() + " examples");
+            throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
         }
         if (features.examples() == 0) {
             throw new IllegalArgumentException("there are no examples");

@@ -62,7 +62,9 @@ final class Stepper {
         for (int i = parameters.size() - 1; i >= 0; i--) {
             Parameter parameter = parameters.get(i);
             if (!isFinite(parameter.gradient().values())) {
-                String layer = parameter.name().substring(0, Math.max(0, parameter.name().indexOf('.')));
+                String layer = parameter
+                        .name()
+                        .substring(0, Math.max(0, parameter.name().indexOf('.')));
                 String where = forward.orElse(layer.isEmpty() ? parameter.name() : layer);
                 return new NonFinite("the gradient of " + parameter.name() + " is not finite", epoch, step, where);
             }

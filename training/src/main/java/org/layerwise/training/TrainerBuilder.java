@@ -139,8 +139,8 @@ public final class TrainerBuilder {
      * @throws IllegalArgumentException if a monitored value does not exist or class weights do not fit
      */
     public Trainer build() {
-        TrainingOptions chosen = options.orElseThrow(
-                () -> new IllegalStateException("a trainer needs options: call options(…)"));
+        TrainingOptions chosen =
+                options.orElseThrow(() -> new IllegalStateException("a trainer needs options: call options(…)"));
         Shuffling order = shuffling(chosen);
         Map<String, RandomSource> all = new LinkedHashMap<>();
         random.ifPresent(source -> all.put("main", source));
@@ -165,7 +165,8 @@ public final class TrainerBuilder {
     }
 
     private Task task() {
-        return new Task(network.loss().targets(), network.outputs(), network.loss().threshold(), classes);
+        return new Task(
+                network.loss().targets(), network.outputs(), network.loss().threshold(), classes);
     }
 
     private Shuffling shuffling(TrainingOptions chosen) {

@@ -58,8 +58,8 @@ record TrainerSetup(
 
     private void checkMonitor(String name) {
         if (!monitors().containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "there is no value '" + name + "' to monitor; there are " + String.join(", ", monitors().keySet()));
+            throw new IllegalArgumentException("there is no value '" + name + "' to monitor; there are "
+                    + String.join(", ", monitors().keySet()));
         }
     }
 

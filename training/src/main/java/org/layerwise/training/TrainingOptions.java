@@ -43,8 +43,8 @@ public record TrainingOptions(
         require(epochs >= 1, "epochs", epochs, ">= 1");
         require(batchSize.orElse(1) >= 1, "batch_size", batchSize.orElse(1), ">= 1 or full");
         require(logEvery >= 1, "log_every", logEvery, ">= 1");
-        stopWhen.forEach((name, value) ->
-                require(!value.isNaN(), "stop_when", name + ": " + value, "a number for each value"));
+        stopWhen.forEach(
+                (name, value) -> require(!value.isNaN(), "stop_when", name + ": " + value, "a number for each value"));
         maxTime.ifPresent(time -> require(!time.isNegative() && !time.isZero(), "max_time", time, "> 0"));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         stopWhen = Collections.unmodifiableMap(new LinkedHashMap<>(stopWhen));

@@ -163,7 +163,8 @@ final class TrainingRun implements Checkpointer.StateSource {
     private TrainingResult finish(StopReason reason) {
         double seconds = seconds(nanos());
         boolean interrupted = reason == StopReason.INTERRUPTED;
-        boolean restored = !interrupted && patience.isPresent() && patience.get().restoreBest();
+        boolean restored =
+                !interrupted && patience.isPresent() && patience.get().restoreBest();
         return new TrainingResult(
                 reason,
                 at.epoch,

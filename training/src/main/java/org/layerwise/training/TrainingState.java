@@ -20,10 +20,7 @@ import org.layerwise.core.DenseMatrix;
  * @param order the order of the examples in an epoch that is not finished; empty between epochs
  */
 public record TrainingState(
-        Position position,
-        Map<String, DenseMatrix> matrices,
-        Map<String, long[]> random,
-        int[] order) {
+        Position position, Map<String, DenseMatrix> matrices, Map<String, long[]> random, int[] order) {
     /** Copies the maps, keeping their order, but not what they hold. */
     public TrainingState {
         matrices = Collections.unmodifiableMap(new LinkedHashMap<>(matrices));
