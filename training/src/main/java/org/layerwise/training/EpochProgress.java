@@ -33,7 +33,7 @@ final class EpochProgress {
 
     /** The cost before each update, averaged over the examples of the epoch. */
     double trainCost() {
-        return costSum / examples;
+        return step == firstStep + 1 ? lastBatchCost : costSum / examples;
     }
 
     void resume(TrainingState.Position position) {

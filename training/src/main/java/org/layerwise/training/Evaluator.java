@@ -65,12 +65,12 @@ public final class Evaluator {
         for (int from = 0; from < order.length; from += CHUNK) {
             Workspace workspace = workspace(Math.min(CHUNK, order.length - from));
             examples.gatherUnweighted(order, from, workspace);
-            loss += network.totalLoss(workspace);
+            loss += network.meanLoss(workspace) * ((double) workspace.examples() / order.length);
             add(accumulators, workspace);
         }
         Map<String, MetricValue> values = new LinkedHashMap<>();
         accumulators.forEach((name, accumulator) -> values.put(name, accumulator.value()));
-        return new Evaluation(loss / order.length + network.penalty(order.length), values);
+        return new Evaluation(loss + network.penalty(order.length), values);
     }
 
     private void add(Map<String, Metric.Accumulator> accumulators, Workspace workspace) {

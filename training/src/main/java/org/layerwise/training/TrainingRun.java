@@ -79,7 +79,7 @@ final class TrainingRun implements Checkpointer.StateSource {
         }
         boolean late = false;
         while (at.batch < batches.count() && !late) {
-            step();
+            trainBatch();
             checkpointer.stepFinished(this);
             if (setup.stopRequest().getAsBoolean()) {
                 checkpointer.interrupted(this);
@@ -91,7 +91,7 @@ final class TrainingRun implements Checkpointer.StateSource {
     }
 
     /** One update; allocates nothing once warm. */
-    private void step() {
+    private void trainBatch() {
         Workspace workspace = batches.load(at.batch);
         double cost = stepper.differentiate(workspace, at.step);
         if (!stepper.isFinite(cost)) {
