@@ -1,0 +1,46 @@
+package org.layerwise.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.dataio.Split;
+import org.layerwise.dataio.Transform;
+
+/**
+ * Where examples come from: {@code train} with its companions, or one {@code source} that is split.
+ *
+ * @param directory the folder against which the readers' paths are taken; default that of the experiment file
+ * @param train the training part
+ * @param dev the part to choose by
+ * @param test the part to judge by
+ * @param source all examples in one, cut by {@code split}
+ * @param split the parts of the source; default all of it for training
+ * @param transforms changes to the features, in order, fitted on the training part; default none
+ * @param targetTransforms changes to regression targets; default none
+ */
+public record DataPlan(
+        Optional<Path> directory,
+        Optional<PartPlan> train,
+        Optional<PartPlan> dev,
+        Optional<PartPlan> test,
+        Optional<PartPlan> source,
+        Optional<Split> split,
+        List<Transform> transforms,
+        List<Transform> targetTransforms) {
+    public DataPlan() {
+        this(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    public DataPlan {
+        transforms = List.copyOf(transforms);
+        targetTransforms = List.copyOf(targetTransforms);
+    }
+}

@@ -1,0 +1,43 @@
+package org.layerwise.experiment;
+
+import static org.layerwise.core.Options.require;
+
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.activations.Activation;
+import org.layerwise.initializers.Initializer;
+import org.layerwise.network.LayerDefaults;
+import org.layerwise.network.LayerSpec;
+import org.layerwise.network.Loss;
+import org.layerwise.regularizers.Regularizer;
+
+/**
+ * Layers and loss.
+ *
+ * @param initializer for every layer that names none
+ * @param regularizer for every layer that names none
+ * @param activation for every layer that names none
+ * @param layers in forward order, at least one
+ * @param loss what training makes small
+ */
+public record NetworkPlan(
+        Optional<Initializer> initializer,
+        Optional<Regularizer> regularizer,
+        Optional<Activation> activation,
+        List<LayerSpec> layers,
+        Loss loss) {
+    public NetworkPlan(List<LayerSpec> layers, Loss loss) {
+        this(Optional.empty(), Optional.empty(), Optional.empty(), layers, loss);
+    }
+
+    /** @throws org.layerwise.core.OptionException if there is no layer */
+    public NetworkPlan {
+        layers = List.copyOf(layers);
+        require(!layers.isEmpty(), "layers", "none", "at least one layer");
+    }
+
+    /** What layers may leave open. */
+    public LayerDefaults defaults() {
+        return new LayerDefaults(activation, initializer, regularizer);
+    }
+}

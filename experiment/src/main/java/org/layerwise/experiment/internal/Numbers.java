@@ -1,0 +1,28 @@
+package org.layerwise.experiment.internal;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Doubles as text. */
+public final class Numbers {
+    private static final int ALWAYS_ENOUGH = 17;
+
+    private Numbers() {}
+
+    /**
+     * The shortest decimal that reads back as the same double; {@code inf}, {@code -inf} and {@code nan} where it is none. Double.toString gives a digit too many now and then before JDK 19.
+     */
+    public static String shortest(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        }
+        String text = Double.toString(value);
+        long digits = text.split("E")[0].chars().filter(Character::isDigit).count();
+        if (digits < ALWAYS_ENOUGH) {
+            return text;
+        }
+        BigDecimal shorter = new BigDecimal(value).round(new MathContext(ALWAYS_ENOUGH - 1, RoundingMode.HALF_EVEN));
+        return shorter.doubleValue() == value ? shorter.stripTrailingZeros().toString() : text;
+    }
+}

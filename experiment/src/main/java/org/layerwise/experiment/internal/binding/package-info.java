@@ -1,0 +1,5 @@
+/** Between located trees and records. */
+@NullMarked
+package org.layerwise.experiment.internal.binding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.layerwise.experiment.internal.codecs;
+
+import java.time.Duration;
+import java.util.Map;
+import org.layerwise.experiment.BatchSize;
+import org.layerwise.experiment.PartPlan;
+import org.layerwise.experiment.Shuffle;
+import org.layerwise.experiment.internal.binding.Codec;
+
+/** All codecs by the class that they read. */
+public final class Codecs {
+    private Codecs() {}
+
+    /** All of them. */
+    public static Map<Class<?>, Codec<?>> all() {
+        return Map.of(
+                BatchSize.class, new BatchSizeCodec(),
+                Shuffle.class, new ShuffleCodec(),
+                Duration.class, new DurationCodec(),
+                PartPlan.class, new PartPlanCodec());
+    }
+}

@@ -1,0 +1,5 @@
+/** Saved models. */
+@NullMarked
+package org.layerwise.experiment.internal.model;
+
+import org.jspecify.annotations.NullMarked;

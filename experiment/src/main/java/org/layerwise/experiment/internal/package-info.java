@@ -1,0 +1,5 @@
+/** What nobody outside this module may use. */
+@NullMarked
+package org.layerwise.experiment.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,197 @@
+package org.layerwise.experiment.internal.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.RandomAlgorithm;
+import org.layerwise.core.Splittable;
+import org.layerwise.dataio.BinaryTargets;
+import org.layerwise.dataio.Classes;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.NumericTargets;
+import org.layerwise.dataio.OneHotTargets;
+import org.layerwise.dataio.TargetEncoding;
+import org.layerwise.dataio.Transform;
+import org.layerwise.experiment.internal.Texts;
+import org.layerwise.network.Loss;
+import org.layerwise.network.TargetKind;
+
+/** Reads the data, fits the transforms, encodes the targets, and places what is wrong. */
+public final class DataChecks {
+    private final Located located;
+    private final Optional<Loss> loss;
+    private final List<Transform.Fitted> transforms = new ArrayList<>();
+    private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
+
+    /** @param located the experiment as far as it is sound */
+    public DataChecks(Located located) {
+        this.located = located;
+        this.loss = located.at("network.loss", Loss.class);
+    }
+
+    /** The data, if all of it is sound. */
+    public Optional<Preparation> prepare() {
+        RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
+        long seed = located.at("seed", Long.class).orElse(0L);
+        Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets)).read();
+        return read.flatMap(raw -> {
+            boolean sameColumns =
+                    raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
+            Optional<Parts> parts = sameColumns ? transform(raw) : Optional.empty();
+            return parts.flatMap(p -> encode(raw, p));
+        });
+    }
+
+    private boolean hasColumns(String name, Parts raw, Dataset part) {
+        List<String> expected = raw.train().columns().stream().map(Column::name).toList();
+        List<String> found = part.columns().stream().map(Column::name).toList();
+        if (found.equals(expected)) {
+            return true;
+        }
+        List<String> missing = expected.stream().filter(c -> !found.contains(c)).toList();
+        located.wrong(
+                place(name),
+                part.source() + " has "
+                        + Texts.count(found.size(), "feature", "features")
+                        + (missing.isEmpty() ? "" : ", without " + Texts.list(missing))
+                        + "; expected the " + expected.size() + " of the training part");
+        return false;
+    }
+
+    private String place(String part) {
+        return located.has("data." + part) ? "data." + part : located.has("data.split") ? "data.split" : "data.source";
+    }
+
+    private Optional<Parts> transform(Parts raw) {
+        Optional<Parts> features = transform(raw, "data.transforms", transforms);
+        Optional<Parts> all = features.flatMap(p -> transform(p, "data.target_transforms", targetTransforms));
+        return all.filter(
+                parts -> parts.byName().entrySet().stream().allMatch(e -> isNumeric(e.getKey(), e.getValue())));
+    }
+
+    private Optional<Parts> transform(Parts parts, String path, List<Transform.Fitted> fitted) {
+        Optional<Parts> changed = Optional.of(parts);
+        for (int i = 0; located.has(path + "[" + i + "]") && changed.isPresent(); i++) {
+            String at = path + "[" + i + "]";
+            Parts before = changed.get();
+            changed = located.at(at, Transform.class)
+                    .flatMap(t -> PartReader.guard(located, at, () -> {
+                        Transform.Fitted fit = t.fit(before.train());
+                        Parts after = before.map(fit::apply);
+                        fitted.add(fit);
+                        return after;
+                    }));
+        }
+        return changed;
+    }
+
+    /** The network takes finite numbers only. */
+    private boolean isNumeric(String name, Dataset part) {
+        for (int c = 0; c < part.features(); c++) {
+            Column column = part.columns().get(c);
+            if (column.isCategorical()) {
+                located.wrong(
+                        place(name),
+                        part.source() + ": column '" + Texts.clip(column.name())
+                                + "' holds text; expected numbers, the transforms one_hot and drop help");
+                return false;
+            }
+        }
+        return isFinite(name, part);
+    }
+
+    private boolean isFinite(String name, Dataset part) {
+        for (int i = 0; i < part.examples(); i++) {
+            for (int c = 0; c < part.features(); c++) {
+                double value = part.feature(i, c);
+                if (!Double.isFinite(value)) {
+                    String what = Double.isNaN(value) ? "a value is missing or NaN" : "a value is infinite";
+                    located.wrong(
+                            place(name),
+                            part.place(i, part.columns().get(c)) + ": " + what
+                                    + "; expected finite numbers, the transform impute fills gaps");
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Optional<Preparation> encode(Parts raw, Parts parts) {
+        if (loss.isEmpty() || !classesFitLoss(parts.train())) {
+            return Optional.empty();
+        }
+        String train = place(Parts.TRAIN);
+        Optional<TargetEncoding> encoding = PartReader.guard(located, train, () -> encoding(parts.train()));
+        return encoding.flatMap(e -> targets(parts, e))
+                .map(y -> new Preparation(
+                        raw.byName(),
+                        parts.byName(),
+                        List.copyOf(transforms),
+                        List.copyOf(targetTransforms),
+                        encoding.get(),
+                        y));
+    }
+
+    private boolean classesFitLoss(Dataset train) {
+        if (loss.orElseThrow().targets() != TargetKind.BINARY) {
+            return true;
+        }
+        return PartReader.guard(located, place(Parts.TRAIN), () -> {
+                    for (int t = 0; t < train.targets().size(); t++) {
+                        Classes classes = Classes.of(train, t);
+                        if (classes.size() != 2) {
+                            located.wrong(
+                                    "network.loss",
+                                    "this loss takes two classes but '" + Texts.clip(classes.column())
+                                            + "' has " + classes.size() + ", "
+                                            + Texts.list(classes.names().stream()
+                                                    .limit(5)
+                                                    .toList())
+                                            + (classes.size() > 5 ? ", …" : "")
+                                            + "; expected a loss for several classes, such as categorical_cross_entropy");
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    private TargetEncoding encoding(Dataset train) {
+        return switch (loss.orElseThrow().targets()) {
+            case BINARY -> BinaryTargets.of(train);
+            case ONE_HOT -> OneHotTargets.of(train);
+            case NUMERIC -> NumericTargets.of(train);
+        };
+    }
+
+    private Optional<Map<String, DenseMatrix>> targets(Parts parts, TargetEncoding encoding) {
+        Map<String, DenseMatrix> all = new LinkedHashMap<>();
+        parts.byName()
+                .forEach((name, part) -> PartReader.guard(located, place(name), () -> encoding.encode(part))
+                        .filter(y -> hasAllClasses(name, part, encoding))
+                        .ifPresent(y -> all.put(name, y)));
+        return all.size() == parts.byName().size() ? Optional.of(all) : Optional.empty();
+    }
+
+    private boolean hasAllClasses(String name, Dataset part, TargetEncoding encoding) {
+        List<String> absent = List.of();
+        if (encoding instanceof BinaryTargets binary && binary.classes().size() == 1) {
+            absent = binary.classes().get(0).absentFrom(part, 0);
+        } else if (encoding instanceof OneHotTargets oneHot && !oneHot.encoded()) {
+            absent = oneHot.classes().absentFrom(part, 0);
+        }
+        if (!absent.isEmpty()) {
+            located.wrong(
+                    place(name),
+                    "the " + name + " part has no example of class " + Texts.list(absent)
+                            + "; expected examples of every class in every part");
+        }
+        return absent.isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package org.layerwise.experiment.internal.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.layerwise.core.Registry;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.internal.Problems;
+import org.layerwise.experiment.internal.binding.Binder;
+import org.layerwise.experiment.internal.binding.Spot;
+import org.layerwise.experiment.internal.codecs.Codecs;
+import org.layerwise.experiment.internal.yaml.Node;
+import org.layerwise.experiment.internal.yaml.Overrides;
+import org.layerwise.experiment.internal.yaml.YamlReader;
+
+/**
+ * An experiment file as far as it is sound: what was bound, by path, and where everything stands.
+ *
+ * <p>Checks go on with the sound parts, so that a mistake in one section hides none in another.
+ */
+public final class Located {
+    private final Path file;
+    private final Binder binder;
+    private final Optional<Experiment> experiment;
+
+    private Located(Path file, Binder binder, Optional<Experiment> experiment) {
+        this.file = file;
+        this.binder = binder;
+        this.experiment = experiment;
+    }
+
+    /** Reads a file; mistakes are among the problems. */
+    public static Located read(Path file, List<String> overrides, Registry registry, Problems problems) {
+        Binder binder = new Binder(registry, problems, Codecs.all());
+        Optional<Node> root = YamlReader.read(file, file.toString(), problems)
+                .map(node -> Overrides.apply(node, overrides, problems));
+        return new Located(file, binder, root.flatMap(node -> binder.bind(Experiment.class, Spot.root(node))));
+    }
+
+    /** The experiment, if nothing in the file is wrong. */
+    public Optional<Experiment> experiment() {
+        return experiment;
+    }
+
+    /** The folder that holds the file. */
+    public Path folder() {
+        return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file is in a folder");
+    }
+
+    /** What is sound at a path. */
+    public <T> Optional<T> at(String path, Class<T> type) {
+        return binder.at(path, type);
+    }
+
+    /** Whether anything stands at a path. */
+    public boolean has(String path) {
+        return binder.spot(path).isPresent();
+    }
+
+    /** Adds a mistake at a value, or at the nearest thing above it that is there. */
+    public void wrong(String path, String message) {
+        Spot spot = nearest(path);
+        binder.problems().add(spot.place(), path.isEmpty() ? spot.path() : path, message);
+    }
+
+    /** Adds a mistake at a key, for contradictions. */
+    public void wrongKey(String path, String message) {
+        binder.problems().add(nearest(path).key(), path, message);
+    }
+
+    private Spot nearest(String path) {
+        String at = path;
+        while (true) {
+            Optional<Spot> spot = binder.spot(at);
+            if (spot.isPresent()) {
+                return spot.get();
+            }
+            int cut = Math.max(at.lastIndexOf('.'), at.lastIndexOf('['));
+            at = cut < 0 ? "" : at.substring(0, cut);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.layerwise.experiment.internal.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.layerwise.activations.Activation;
+import org.layerwise.activations.Sigmoid;
+import org.layerwise.activations.Softmax;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ShapeException;
+import org.layerwise.experiment.internal.Texts;
+import org.layerwise.initializers.Initializer;
+import org.layerwise.network.Layer;
+import org.layerwise.network.LayerDefaults;
+import org.layerwise.network.LayerSpec;
+import org.layerwise.network.Loss;
+import org.layerwise.network.Network;
+import org.layerwise.network.NetworkLayer;
+import org.layerwise.network.TargetKind;
+import org.layerwise.regularizers.Regularizer;
+
+/** Walks through the layers with the data's shape, and holds the output against loss and classes. */
+public final class NetworkChecks {
+    private static final double TOLERANCE = 1e-9;
+
+    private final Located located;
+    private final Optional<Preparation> data;
+
+    /** @param data what is known of the data, if they are sound */
+    public NetworkChecks(Located located, Optional<Preparation> data) {
+        this.located = located;
+        this.data = data;
+    }
+
+    /** Places everything that is wrong with shapes and with the output. */
+    public void check() {
+        located.at("network.layers", List.class).ifPresent(layers -> {
+            OptionalInt outputs = walk(layers.size());
+            outputs.ifPresent(width -> checkOutputs(width, layers.size()));
+        });
+    }
+
+    /** The units that leave the last layer. */
+    private OptionalInt walk(int layers) {
+        LayerDefaults defaults = defaults();
+        int width = data.map(d -> d.train().features()).orElse(1);
+        for (int i = 0; i < layers; i++) {
+            String at = layer(i);
+            LayerSpec spec = located.at(at, LayerSpec.class).orElseThrow().withDefaults(defaults);
+            try {
+                width = spec.outputs(width);
+            } catch (ShapeException e) {
+                if (data.isPresent()) {
+                    located.wrong(at, String.valueOf(e.getMessage()));
+                }
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(width);
+    }
+
+    private LayerDefaults defaults() {
+        return new LayerDefaults(
+                located.at("network.activation", Activation.class),
+                located.at("network.initializer", Initializer.class),
+                located.at("network.regularizer", Regularizer.class));
+    }
+
+    private static String layer(int index) {
+        return "network.layers[" + index + "]";
+    }
+
+    private void checkOutputs(int width, int layers) {
+        if (data.isPresent() && data.get().encoding().outputs() != width) {
+            located.wrong(unitsOf(layers), explain(width, data.get()));
+        }
+    }
+
+    /** Where the units of the output are set: at the last layer that has some. */
+    private String unitsOf(int layers) {
+        for (int i = layers - 1; i >= 0; i--) {
+            if (located.has(layer(i) + ".units")) {
+                return layer(i) + ".units";
+            }
+        }
+        return layer(layers - 1);
+    }
+
+    private String explain(int width, Preparation data) {
+        int needed = data.encoding().outputs();
+        Loss loss = located.at("network.loss", Loss.class).orElseThrow();
+        String why = switch (loss.targets()) {
+            case BINARY ->
+                needed == 1
+                        ? "one unit for the two classes "
+                                + Texts.list(data.encoding().names())
+                        : "one unit for each of the " + needed + " targets";
+            case ONE_HOT -> "one unit for each of the " + needed + " classes";
+            case NUMERIC -> needed == 1 ? "one unit for the target" : "one unit for each of the " + needed + " targets";
+        };
+        String hint = loss.targets() == TargetKind.BINARY && needed == 1
+                ? "; several units for classes need categorical_cross_entropy"
+                : "";
+        return "the output has " + Texts.count(width, "unit", "units") + "; expected " + needed + ", " + why + hint;
+    }
+
+    /** Holds the loss against the activation before it, once there is a network. */
+    public void checkActivation(Network network) {
+        Optional<Activation> last = lastActivation(network);
+        Loss loss = network.loss();
+        boolean fused = last.flatMap(loss::fusedWith).isPresent();
+        int index = network.layers().size() - 1;
+        String at = located.has(layer(index) + ".activation") ? layer(index) + ".activation" : layer(index);
+        if (!fused && loss.fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
+            located.wrong(
+                    at,
+                    "the loss takes the logarithm of a probability, but the output is not one; expected an "
+                            + "activation with values between 0 and 1, such as sigmoid");
+        } else if (!fused && loss.fusedWith(new Softmax()).isPresent() && !isDistribution(last)) {
+            located.wrong(
+                    at,
+                    "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
+                            + "expected the activation softmax");
+        }
+    }
+
+    private static Optional<Activation> lastActivation(Network network) {
+        List<NetworkLayer> layers = network.layers();
+        List<Layer> last = layers.get(layers.size() - 1).layers();
+        return last.get(last.size() - 1).activation();
+    }
+
+    private static boolean isProbability(Optional<Activation> activation) {
+        double[] values = sample(activation).values();
+        for (double value : values) {
+            if (!(value >= 0 && value <= 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDistribution(Optional<Activation> activation) {
+        DenseMatrix a = sample(activation);
+        for (int j = 0; j < a.getColumnDimension(); j++) {
+            double sum = 0;
+            for (int i = 0; i < a.getRowDimension(); i++) {
+                sum += a.getEntry(i, j);
+            }
+            if (!(Math.abs(sum - 1) < TOLERANCE)) {
+                return false;
+            }
+        }
+        return isProbability(activation);
+    }
+
+    private static DenseMatrix sample(Optional<Activation> activation) {
+        DenseMatrix z = DenseMatrix.of(new double[][] {{-30, -2, 0.5, 3}, {4, 1, 0, 50}, {-1, 2, 7, 0.25}});
+        DenseMatrix a = z.copy();
+        activation.ifPresent(g -> g.apply(z, a));
+        return a;
+    }
+}

@@ -1,0 +1,139 @@
+package org.layerwise.experiment.internal.run;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.layerwise.core.OptionException;
+import org.layerwise.core.RandomAlgorithm;
+import org.layerwise.core.ShapeException;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Split;
+import org.layerwise.experiment.PartPlan;
+import org.layerwise.network.TargetKind;
+
+/** Reads and splits the data; what is wrong is placed at the option concerned. */
+final class PartReader {
+    private static final String SOURCE = "data.source";
+    private static final String SPLIT = "data.split";
+
+    private final Located located;
+    private final ReadContext context;
+    private final long seed;
+    private final Optional<TargetKind> targets;
+
+    PartReader(Located located, RandomAlgorithm random, long seed, Optional<TargetKind> targets) {
+        Path folder = located.at("data.directory", Path.class)
+                .map(located.folder()::resolve)
+                .orElse(located.folder());
+        this.located = located;
+        this.context = new ReadContext(folder, random);
+        this.seed = seed;
+        this.targets = targets;
+    }
+
+    /** The parts that are sound; the training part is among them or nothing is. */
+    Optional<Parts> read() {
+        if (!located.has("data")) {
+            return Optional.empty();
+        }
+        checkChoice();
+        Map<String, Dataset> parts = new LinkedHashMap<>();
+        if (located.has(SOURCE)) {
+            source().flatMap(this::split).ifPresent(parts::putAll);
+        } else {
+            for (String name : List.of(Parts.TRAIN, Parts.DEV, Parts.TEST)) {
+                String path = "data." + name;
+                located.at(path, PartPlan.class)
+                        .flatMap(part -> read(path, part))
+                        .ifPresent(dataset -> parts.put(name, dataset));
+            }
+        }
+        return parts.containsKey(Parts.TRAIN) ? Optional.of(new Parts(parts)) : Optional.empty();
+    }
+
+    /** Either a training part with its companions or one source. */
+    private void checkChoice() {
+        boolean source = located.has(SOURCE);
+        if (!source && !located.has("data.train")) {
+            located.wrong("data", "train is missing; expected train, or source with split");
+        }
+        for (String name : List.of(Parts.TRAIN, Parts.DEV, Parts.TEST)) {
+            if (source && located.has("data." + name)) {
+                located.wrongKey(
+                        "data." + name,
+                        name + " and source exclude each other; expected source with split, "
+                                + "or train with dev and test");
+            }
+        }
+        if (!source && located.has(SPLIT)) {
+            located.wrongKey(SPLIT, "split needs source; expected source instead of train, or no split");
+        }
+    }
+
+    private Optional<Dataset> source() {
+        return located.at(SOURCE, PartPlan.class).flatMap(part -> read(SOURCE, part));
+    }
+
+    private Optional<Map<String, Dataset>> split(Dataset all) {
+        if (!located.has(SPLIT)) {
+            return Optional.of(Map.of(Parts.TRAIN, all));
+        }
+        return located.at(SPLIT, Split.class).flatMap(split -> guard(SPLIT, () -> cut(split, all)));
+    }
+
+    private Map<String, Dataset> cut(Split split, Dataset all) {
+        boolean classes = targets.map(kind -> kind != TargetKind.NUMERIC).orElse(false);
+        Split.Parts cut =
+                classes ? split.cutByClass(all, context.random(), seed) : split.cut(all, context.random(), seed);
+        Map<String, Dataset> parts = new LinkedHashMap<>();
+        parts.put(Parts.TRAIN, cut.train());
+        cut.dev().ifPresent(dev -> parts.put(Parts.DEV, dev));
+        cut.test().ifPresent(test -> parts.put(Parts.TEST, test));
+        return parts;
+    }
+
+    private Optional<Dataset> read(String path, PartPlan part) {
+        return guard(path, () -> {
+            Dataset whole = readWhole(path, part);
+            Dataset rest = part.skip() == 0 ? whole : whole.skip(part.skip());
+            return part.take().map(rest::take).orElse(rest);
+        });
+    }
+
+    private Dataset readWhole(String path, PartPlan part) {
+        try {
+            return part.reader().read(context);
+        } catch (NoSuchFileException e) {
+            throw DataException.ofOption("file", e.getFile() + ": there is no such file; expected a file");
+        } catch (IOException e) {
+            throw new DataException(path + " can't be read: " + e.getMessage() + "; expected a readable file", e);
+        }
+    }
+
+    private <T> Optional<T> guard(String path, Supplier<T> action) {
+        return guard(located, path, action);
+    }
+
+    /** What an action gives; a mistake in the data or in an option is placed below the path. */
+    static <T> Optional<T> guard(Located located, String path, Supplier<T> action) {
+        try {
+            return Optional.of(action.get());
+        } catch (DataException e) {
+            String at = e.option().map(option -> path + "." + option).orElse(path);
+            located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
+        } catch (OptionException e) {
+            String at = path + "." + e.option();
+            located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
+        } catch (ShapeException | ArithmeticException e) {
+            located.wrong(path, String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+}
