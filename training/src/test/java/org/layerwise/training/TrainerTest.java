@@ -23,7 +23,7 @@ class TrainerTest {
                 .build()
                 .train();
         assertThat(result.reason()).isEqualTo(StopReason.EPOCHS_DONE);
-        assertThat(result.evaluations().get(Part.TRAIN).scalars()).containsEntry("accuracy", 1.0);
+        assertThat(result.evaluation(Part.TRAIN).orElseThrow().scalars()).containsEntry("accuracy", 1.0);
         assertThat(network.predict(x).getEntry(0, 3)).isGreaterThan(0.9);
     }
 
