@@ -4,6 +4,7 @@ import static org.layerwise.core.Options.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.TargetKind;
 
 /**
@@ -59,6 +60,33 @@ public record Task(TargetKind targets, int outputs, double threshold, List<Strin
             case ONE_HOT -> outputs;
             case BINARY -> outputs == 1 ? 2 : outputs;
         };
+    }
+
+    /** The class that a column of Y means, where every example belongs to exactly one. */
+    public int actualClass(DenseMatrix target, int example) {
+        return targets == TargetKind.BINARY ? label(target, example, 0.5) : largest(target, example);
+    }
+
+    /**
+     * The class that a column of a prediction means: the second of two above the threshold; of several outputs the
+     * largest one, the first where several are equal.
+     */
+    public int predictedClass(DenseMatrix prediction, int example) {
+        return targets == TargetKind.BINARY ? label(prediction, example, threshold) : largest(prediction, example);
+    }
+
+    private static int label(DenseMatrix matrix, int example, double threshold) {
+        return matrix.getEntry(0, example) > threshold ? 1 : 0;
+    }
+
+    private static int largest(DenseMatrix matrix, int example) {
+        int best = 0;
+        for (int i = 1; i < matrix.getRowDimension(); i++) {
+            if (matrix.getEntry(i, example) > matrix.getEntry(best, example)) {
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** A name for each class: its own, or its number. */

@@ -1,6 +1,9 @@
 package org.layerwise.training;
 
 import org.layerwise.core.Plugin;
+import org.layerwise.training.clipping.ClipGlobalNorm;
+import org.layerwise.training.clipping.ClipNorm;
+import org.layerwise.training.clipping.ClipValue;
 import org.layerwise.training.metrics.Accuracy;
 import org.layerwise.training.metrics.BalancedAccuracy;
 import org.layerwise.training.metrics.Brier;
@@ -26,7 +29,7 @@ import org.layerwise.training.metrics.RootMeanSquaredError;
 import org.layerwise.training.metrics.Specificity;
 import org.layerwise.training.metrics.TopKAccuracy;
 
-/** Registers the built-in metrics. */
+/** Registers the built-in metrics and ways to clip gradients. */
 public final class TrainingPlugin implements Plugin {
     /** Called by {@link java.util.ServiceLoader}. */
     public TrainingPlugin() {}
@@ -35,6 +38,9 @@ public final class TrainingPlugin implements Plugin {
     public void register(Registrar registrar) {
         registerClassification(registrar);
         registerRegression(registrar);
+        registrar.add(GradientClipping.class, "value", ClipValue.class);
+        registrar.add(GradientClipping.class, "norm", ClipNorm.class);
+        registrar.add(GradientClipping.class, "global_norm", ClipGlobalNorm.class);
     }
 
     private static void registerClassification(Registrar registrar) {

@@ -50,7 +50,7 @@ public record Accuracy() implements Metric {
 
         private boolean isRight(DenseMatrix prediction, DenseMatrix target, int example) {
             if (task.singleLabel()) {
-                return Tasks.predicted(task, prediction, example) == Tasks.actual(task, target, example);
+                return task.predictedClass(prediction, example) == task.actualClass(target, example);
             }
             for (int label = 0; label < task.outputs(); label++) {
                 if (Tasks.label(prediction, label, example, task.threshold())

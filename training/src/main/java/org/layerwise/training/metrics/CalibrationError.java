@@ -64,11 +64,11 @@ public record CalibrationError(int bins) implements Metric {
         @Override
         public void add(DenseMatrix prediction, DenseMatrix target) {
             for (int i = 0; i < target.getColumnDimension(); i++) {
-                int klass = task.targets() == TargetKind.BINARY ? 1 : Tasks.predicted(task, prediction, i);
+                int klass = task.targets() == TargetKind.BINARY ? 1 : task.predictedClass(prediction, i);
                 double probability = Tasks.probability(task, prediction, klass, i);
                 int bin = Math.min(Math.max((int) Math.ceil(probability * hits.length) - 1, 0), hits.length - 1);
                 probabilities[bin].add(probability);
-                hits[bin] += Tasks.actual(task, target, i) == klass ? 1 : 0;
+                hits[bin] += task.actualClass(target, i) == klass ? 1 : 0;
             }
             examples += target.getColumnDimension();
         }

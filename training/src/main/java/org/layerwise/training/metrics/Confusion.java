@@ -32,7 +32,7 @@ final class Confusion implements Metric.Accumulator {
     @Override
     public void add(DenseMatrix prediction, DenseMatrix target) {
         for (int i = 0; i < target.getColumnDimension(); i++) {
-            counts[Tasks.actual(task, target, i)][Tasks.predicted(task, prediction, i)]++;
+            counts[task.actualClass(target, i)][task.predictedClass(prediction, i)]++;
         }
     }
 

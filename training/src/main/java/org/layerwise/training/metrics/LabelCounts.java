@@ -49,7 +49,7 @@ final class LabelCounts implements Metric.Accumulator {
     public void add(DenseMatrix prediction, DenseMatrix target) {
         for (int i = 0; i < target.getColumnDimension(); i++) {
             if (task.singleLabel()) {
-                count(Tasks.actual(task, target, i), Tasks.predicted(task, prediction, i));
+                count(task.actualClass(target, i), task.predictedClass(prediction, i));
             } else {
                 countLabels(prediction, target, i);
             }

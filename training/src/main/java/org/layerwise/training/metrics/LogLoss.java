@@ -45,7 +45,7 @@ public record LogLoss(double epsilon) implements Metric {
     }
 
     private double loss(Task task, DenseMatrix prediction, DenseMatrix target, int example) {
-        double p = Tasks.probability(task, prediction, Tasks.actual(task, target, example), example);
+        double p = Tasks.probability(task, prediction, task.actualClass(target, example), example);
         return -Elementary.log(Math.min(Math.max(p, epsilon), 1 - epsilon));
     }
 }

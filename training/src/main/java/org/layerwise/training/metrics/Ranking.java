@@ -53,7 +53,7 @@ final class Ranking implements Metric.Accumulator {
         for (int i = 0; i < target.getColumnDimension(); i++) {
             for (int list = 0; list < positives.length; list++) {
                 boolean belongs = task.targets() == TargetKind.ONE_HOT
-                        ? Tasks.actual(task, target, i) == list + firstOutput
+                        ? task.actualClass(target, i) == list + firstOutput
                         : Tasks.label(target, list, i, 0.5) == 1;
                 (belongs ? positives : negatives)[list].add(prediction.getEntry(list + firstOutput, i));
             }

@@ -5,7 +5,7 @@ import org.layerwise.network.TargetKind;
 import org.layerwise.training.MetricException;
 import org.layerwise.training.Task;
 
-/** What several metrics ask of their task, and how a column of Y or of a prediction names a class. */
+/** What several metrics ask of their task, and how they read a prediction. */
 final class Tasks {
     private Tasks() {}
 
@@ -34,31 +34,9 @@ final class Tasks {
         }
     }
 
-    /** The class that a column of a prediction means: above the threshold, or the first of the largest. */
-    static int predicted(Task task, DenseMatrix prediction, int example) {
-        return task.targets() == TargetKind.BINARY
-                ? label(prediction, 0, example, task.threshold())
-                : largest(prediction, example);
-    }
-
-    /** The class that a column of Y means. */
-    static int actual(Task task, DenseMatrix target, int example) {
-        return task.targets() == TargetKind.BINARY ? label(target, 0, example, 0.5) : largest(target, example);
-    }
-
     /** 1 where an entry is above the threshold, else 0. */
     static int label(DenseMatrix matrix, int row, int example, double threshold) {
         return matrix.getEntry(row, example) > threshold ? 1 : 0;
-    }
-
-    private static int largest(DenseMatrix matrix, int example) {
-        int best = 0;
-        for (int i = 1; i < matrix.getRowDimension(); i++) {
-            if (matrix.getEntry(i, example) > matrix.getEntry(best, example)) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     /** The probability that a prediction gives to a class. */

@@ -35,7 +35,7 @@ public record TopKAccuracy(int k) implements Metric {
             throw new MetricException("top_k_accuracy needs one output for each class");
         }
         return new MeanOverExamples(
-                (prediction, target, i) -> rank(prediction, Tasks.actual(task, target, i), i) < k ? 1 : 0);
+                (prediction, target, i) -> rank(prediction, task.actualClass(target, i), i) < k ? 1 : 0);
     }
 
     @Override

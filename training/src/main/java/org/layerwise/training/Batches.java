@@ -1,0 +1,73 @@
+package org.layerwise.training;
+
+import org.layerwise.network.Network;
+import org.layerwise.network.Workspace;
+
+/** Cuts an epoch into batches: the order of the examples, and a workspace for each of the at most two batch sizes. */
+final class Batches {
+    private final Examples examples;
+    private final Shuffling shuffling;
+    private final int size;
+    private final int[] order;
+    private final Workspace whole;
+    private final Workspace last;
+    private boolean loaded;
+
+    Batches(Network network, Examples examples, int size, Shuffling shuffling) {
+        this.examples = examples;
+        this.shuffling = shuffling;
+        this.size = Math.min(size, examples.count());
+        this.order = examples.inOrder();
+        this.whole = network.workspace(this.size);
+        int rest = examples.count() % this.size;
+        this.last = rest == 0 ? whole : network.workspace(rest);
+    }
+
+    /** The examples of all but the last batch. */
+    int size() {
+        return size;
+    }
+
+    /** The batches of an epoch. */
+    int count() {
+        return (order.length + size - 1) / size;
+    }
+
+    /** Puts the examples into the order of an epoch. */
+    void begin(long epoch) {
+        if (isFullBatch()) {
+            return;
+        }
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        shuffling.shuffle(order, epoch);
+    }
+
+    /** A batch of the epoch, gathered. */
+    Workspace load(int batch) {
+        Workspace workspace = batch == count() - 1 ? last : whole;
+        if (!loaded) {
+            examples.gather(order, batch * size, workspace);
+        }
+        loaded = isFullBatch();
+        return workspace;
+    }
+
+    int[] order() {
+        return order.clone();
+    }
+
+    /** Goes on in an epoch that was begun elsewhere. */
+    void resume(int[] begun) {
+        if (begun.length != order.length) {
+            throw new IllegalArgumentException(
+                    "the state is of a run with " + begun.length + " training examples; this one has " + order.length);
+        }
+        System.arraycopy(begun, 0, order, 0, order.length);
+    }
+
+    private boolean isFullBatch() {
+        return size == order.length;
+    }
+}

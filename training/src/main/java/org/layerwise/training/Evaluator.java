@@ -1,0 +1,92 @@
+package org.layerwise.training;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.network.Network;
+import org.layerwise.network.Workspace;
+
+/**
+ * Measures the cost and the metrics of a network on examples, without noise.
+ *
+ * <p>Examples are taken in chunks of a fixed size, so that the same network and examples give the same bits whoever
+ * asks: the trainer after an epoch, or a program that loaded the model. Workspaces are made once for each chunk size.
+ */
+public final class Evaluator {
+    private static final int CHUNK = 512;
+
+    private final Network network;
+    private final Task task;
+    private final Map<String, Metric> metrics;
+    private final Optional<UnaryOperator<DenseMatrix>> ownUnits;
+    private final Map<Integer, Workspace> workspaces = new LinkedHashMap<>();
+
+    /**
+     * @param metrics by the names under which their values are wanted
+     * @throws MetricException if a metric has no meaning for this task
+     */
+    public Evaluator(Network network, Task task, Map<String, Metric> metrics) {
+        this(network, task, metrics, Optional.empty());
+    }
+
+    /**
+     * @param ownUnits gives targets or predictions of shape (outputs, examples) back in the target's own units, where
+     *     they were transformed; metrics are taken there, the cost is not
+     * @throws MetricException if a metric has no meaning for this task
+     */
+    public Evaluator(
+            Network network, Task task, Map<String, Metric> metrics, Optional<UnaryOperator<DenseMatrix>> ownUnits) {
+        this.network = network;
+        this.task = task;
+        this.metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        this.ownUnits = ownUnits;
+        metrics.values().forEach(metric -> metric.start(task));
+    }
+
+    /** What the network is asked to predict. */
+    public Task task() {
+        return task;
+    }
+
+    /** The metrics by name. */
+    public Map<String, Metric> metrics() {
+        return metrics;
+    }
+
+    /** Cost and metrics over these examples. */
+    public Evaluation evaluate(Examples examples) {
+        int[] order = examples.inOrder();
+        Map<String, Metric.Accumulator> accumulators = new LinkedHashMap<>();
+        metrics.forEach((name, metric) -> accumulators.put(name, metric.start(task)));
+        double loss = 0;
+        for (int from = 0; from < order.length; from += CHUNK) {
+            Workspace workspace = workspace(Math.min(CHUNK, order.length - from));
+            examples.gatherUnweighted(order, from, workspace);
+            loss += network.meanLoss(workspace) * ((double) workspace.examples() / order.length);
+            add(accumulators, workspace);
+        }
+        Map<String, MetricValue> values = new LinkedHashMap<>();
+        accumulators.forEach((name, accumulator) -> values.put(name, accumulator.value()));
+        return new Evaluation(loss + network.penalty(order.length), values);
+    }
+
+    private void add(Map<String, Metric.Accumulator> accumulators, Workspace workspace) {
+        if (accumulators.isEmpty()) {
+            return;
+        }
+        DenseMatrix prediction = inOwnUnits(workspace.prediction());
+        DenseMatrix target = inOwnUnits(workspace.target());
+        accumulators.values().forEach(accumulator -> accumulator.add(prediction, target));
+    }
+
+    private DenseMatrix inOwnUnits(DenseMatrix values) {
+        return ownUnits.map(inverse -> inverse.apply(values)).orElse(values);
+    }
+
+    private Workspace workspace(int examples) {
+        return workspaces.computeIfAbsent(examples, network::workspace);
+    }
+}

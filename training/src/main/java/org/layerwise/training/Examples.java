@@ -1,0 +1,146 @@
+package org.layerwise.training;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ShapeException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.network.Workspace;
+
+/**
+ * Examples with encoded targets: one part of the data as training and evaluation read it.
+ *
+ * <p>Features stay as the data set keeps them, each example contiguous; a mini-batch is transposed into the workspace
+ * when it is gathered. Y has the shape (outputs, examples).
+ */
+public final class Examples {
+    private final Dataset features;
+    private final DenseMatrix targets;
+    private final Optional<double[]> weights;
+
+    private Examples(Dataset features, DenseMatrix targets, Optional<double[]> weights) {
+        this.features = features;
+        this.targets = targets;
+        this.weights = weights;
+        if (targets.getColumnDimension() != features.examples()) {
+            throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
+        }
+        if (features.examples() == 0) {
+            throw new IllegalArgumentException("there are no examples");
+        }
+    }
+
+    /**
+     * The features of a data set and its targets as the network takes them.
+     *
+     * @param targets Y of shape (outputs, examples), in the data set's order
+     * @throws ShapeException if the numbers of examples differ
+     */
+    public static Examples of(Dataset features, DenseMatrix targets) {
+        return new Examples(features, targets, Optional.empty());
+    }
+
+    /**
+     * Matrices in the course's orientation, each column an example; X is copied.
+     *
+     * @param x (features, examples)
+     * @param y (outputs, examples)
+     * @throws ShapeException if the numbers of examples differ
+     * @throws IllegalArgumentException if a number is NaN or infinite, or there are no examples
+     */
+    public static Examples of(DenseMatrix x, DenseMatrix y) {
+        requireFinite("X", x);
+        requireFinite("Y", y);
+        Dataset features = Dataset.of("examples", x.transpose(), new DenseMatrix(x.getColumnDimension(), 0));
+        return new Examples(features, y, Optional.empty());
+    }
+
+    /**
+     * These examples, each with a weight: the training cost is {@code J = 1/m Σ w L + penalty}.
+     *
+     * @param weights one for each example, finite and not negative
+     */
+    public Examples withWeights(double[] weights) {
+        if (weights.length != count()) {
+            throw new ShapeException(weights.length + " weights but " + count() + " examples");
+        }
+        for (double weight : weights) {
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weights must be finite and >= 0, got " + weight);
+            }
+        }
+        return new Examples(features, targets, Optional.of(weights.clone()));
+    }
+
+    /** {@code m}, the number of examples. */
+    public int count() {
+        return features.examples();
+    }
+
+    /** {@code n[0]}, the features of each example. */
+    public int features() {
+        return features.features();
+    }
+
+    /** Y of shape (outputs, examples). */
+    public DenseMatrix targets() {
+        return targets;
+    }
+
+    /** The weight of each example, where they have any. */
+    public Optional<double[]> weights() {
+        return weights.map(double[]::clone);
+    }
+
+    /**
+     * Writes {@code examples[from … from + m)} into a workspace for m examples: X, Y and, where there are any, the
+     * weights; does not allocate.
+     *
+     * @param examples indices of examples, a permutation for instance
+     */
+    public void gather(int[] examples, int from, Workspace workspace) {
+        gatherUnweighted(examples, from, workspace);
+        if (weights.isPresent()) {
+            double[] all = weights.get();
+            double[] batch = workspace.useWeights().values();
+            for (int j = 0; j < batch.length; j++) {
+                batch[j] = all[examples[from + j]];
+            }
+        }
+    }
+
+    void gatherUnweighted(int[] examples, int from, Workspace workspace) {
+        features.gather(examples, from, from + workspace.examples(), workspace.input());
+        gatherTargets(examples, from, workspace.target());
+    }
+
+    private void gatherTargets(int[] examples, int from, DenseMatrix y) {
+        int batch = y.getColumnDimension();
+        int count = targets.getColumnDimension();
+        double[] all = targets.values();
+        double[] values = y.values();
+        for (int i = 0; i < y.getRowDimension(); i++) {
+            for (int j = 0; j < batch; j++) {
+                values[i * batch + j] = all[i * count + examples[from + j]];
+            }
+        }
+    }
+
+    /** The numbers 0 … count−1: all examples in their order. */
+    int[] inOrder() {
+        return IntStream.range(0, count()).toArray();
+    }
+
+    private static void requireFinite(String name, DenseMatrix matrix) {
+        double[] values = matrix.values();
+        int bad = IntStream.range(0, values.length)
+                .filter(i -> !Double.isFinite(values[i]))
+                .findFirst()
+                .orElse(-1);
+        if (bad >= 0) {
+            int columns = matrix.getColumnDimension();
+            throw new IllegalArgumentException(
+                    name + " holds " + values[bad] + " in row " + bad / columns + ", example " + bad % columns);
+        }
+    }
+}

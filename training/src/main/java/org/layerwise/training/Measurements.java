@@ -1,0 +1,99 @@
+package org.layerwise.training;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/** What is measured after an epoch: all columns where it is logged, else what is watched; and everything at the end. */
+final class Measurements {
+    private final Map<Part, Examples> parts;
+    private final Map<Part, Evaluator> logged = new EnumMap<>(Part.class);
+    private final Map<Part, Evaluator> watched = new EnumMap<>(Part.class);
+    private final Evaluator everything;
+
+    /**
+     * @param watchedNames what early stopping and targets look at in every epoch
+     * @param evaluator makes an evaluator of these metrics
+     */
+    Measurements(
+            Map<Part, Examples> parts,
+            Map<String, Metric> metrics,
+            Set<String> watchedNames,
+            Function<Map<String, Metric>, Evaluator> evaluator) {
+        this.parts = parts;
+        this.everything = evaluator.apply(metrics);
+        Map<String, Metric> scalars = select(metrics, (name, metric) -> metric.better() != Better.NEITHER);
+        for (Part part : parts.keySet()) {
+            Map<String, Metric> needed =
+                    select(scalars, (name, metric) -> watchedNames.contains(Monitors.nameOf(part, name)));
+            boolean watches = !needed.isEmpty() || watchedNames.contains(Monitors.nameOf(part, "cost"));
+            if (watches) {
+                watched.put(part, evaluator.apply(needed));
+            }
+            boolean always = part == Part.DEV || (part == Part.TRAIN && !scalars.isEmpty());
+            if (always || watches) {
+                logged.put(part, evaluator.apply(scalars));
+            }
+        }
+    }
+
+    /** The names of all that is measured after a logged epoch, in order. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>();
+        logged.forEach((part, evaluator) -> {
+            columns.add(Monitors.nameOf(part, "cost"));
+            evaluator.metrics().keySet().forEach(name -> columns.add(Monitors.nameOf(part, name)));
+        });
+        return columns;
+    }
+
+    Map<String, Double> afterLoggedEpoch() {
+        return measure(logged);
+    }
+
+    Map<String, Double> afterOtherEpoch() {
+        return measure(watched);
+    }
+
+    /** Every metric of every part. */
+    Map<Part, Evaluation> atTheEnd() {
+        Map<Part, Evaluation> evaluations = new EnumMap<>(Part.class);
+        parts.forEach((part, examples) -> evaluations.put(part, everything.evaluate(examples)));
+        return evaluations;
+    }
+
+    private Map<String, Double> measure(Map<Part, Evaluator> evaluators) {
+        if (evaluators.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        evaluators.forEach((part, evaluator) -> {
+            Evaluation evaluation = evaluator.evaluate(part(part));
+            evaluation.scalars().forEach((name, value) -> values.put(Monitors.nameOf(part, name), value));
+        });
+        return values;
+    }
+
+    private Examples part(Part part) {
+        Examples examples = parts.get(part);
+        if (examples == null) {
+            throw new IllegalArgumentException("there is no part " + part.label());
+        }
+        return examples;
+    }
+
+    private static Map<String, Metric> select(Map<String, Metric> metrics, BiPredicate<String, Metric> wanted) {
+        Map<String, Metric> selected = new LinkedHashMap<>();
+        metrics.forEach((name, metric) -> {
+            if (wanted.test(name, metric)) {
+                selected.put(name, metric);
+            }
+        });
+        return selected;
+    }
+}

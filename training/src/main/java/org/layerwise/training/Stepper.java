@@ -1,0 +1,93 @@
+package org.layerwise.training;
+
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.core.Parameter;
+import org.layerwise.network.Network;
+import org.layerwise.network.Workspace;
+import org.layerwise.optimizers.Optimizer;
+
+/** One training step: cost and gradients, clipping, update. Allocates nothing. */
+final class Stepper {
+    private final Network network;
+    private final List<Parameter> parameters;
+    private final Optimizer.Updater[] updaters;
+    private final Optional<GradientClipping> clipping;
+
+    Stepper(Network network, Optimizer optimizer, Optional<GradientClipping> clipping) {
+        this.network = network;
+        this.parameters = network.parameters();
+        this.updaters = parameters.stream().map(optimizer::updaterFor).toArray(Optimizer.Updater[]::new);
+        this.clipping = clipping;
+    }
+
+    /** Fills the gradients and gives the cost before the update. */
+    double differentiate(Workspace workspace, long step) {
+        return network.costAndGradients(workspace, step);
+    }
+
+    /** Changes the parameters by their gradients. */
+    void update(long step, double rate) {
+        if (clipping.isPresent()) {
+            clipping.get().clip(parameters);
+        }
+        for (Optimizer.Updater updater : updaters) {
+            updater.update(step, rate);
+        }
+    }
+
+    Optimizer.Updater updater(int parameter) {
+        return updaters[parameter];
+    }
+
+    /** Whether cost and gradients are finite. */
+    boolean isFinite(double cost) {
+        if (!Double.isFinite(cost)) {
+            return false;
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!isFinite(parameters.get(i).gradient().values())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is not finite, and where it first appeared. */
+    NonFinite describe(double cost, Workspace workspace, long epoch, long step) {
+        Optional<String> forward = network.firstNotFinite(workspace);
+        if (!Double.isFinite(cost)) {
+            return new NonFinite("the cost is " + cost, epoch, step, forward.orElse("loss"));
+        }
+        for (int i = parameters.size() - 1; i >= 0; i--) {
+            Parameter parameter = parameters.get(i);
+            if (!isFinite(parameter.gradient().values())) {
+                String layer = parameter
+                        .name()
+                        .substring(0, Math.max(0, parameter.name().indexOf('.')));
+                String where = forward.orElse(layer.isEmpty() ? parameter.name() : layer);
+                return new NonFinite("the gradient of " + parameter.name() + " is not finite", epoch, step, where);
+            }
+        }
+        throw new IllegalArgumentException("cost and gradients are finite");
+    }
+
+    /** Infinity and NaN times 0 are NaN, and stay so in a sum; four sums, for speed. */
+    private static boolean isFinite(double[] values) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < values.length; i += 4) {
+            a += values[i] * 0;
+            b += values[i + 1] * 0;
+            c += values[i + 2] * 0;
+            d += values[i + 3] * 0;
+        }
+        for (; i < values.length; i++) {
+            a += values[i] * 0;
+        }
+        return a + b + c + d == 0;
+    }
+}

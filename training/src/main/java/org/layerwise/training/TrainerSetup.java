@@ -1,0 +1,139 @@
+package org.layerwise.training;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.RandomSource;
+import org.layerwise.core.ShapeException;
+import org.layerwise.network.Network;
+import org.layerwise.optimizers.Optimizer;
+
+/** Everything that a trainer was given; checks that it fits together. */
+record TrainerSetup(
+        Network network,
+        Optimizer optimizer,
+        TrainingOptions options,
+        Map<Part, Examples> parts,
+        Task task,
+        Optional<UnaryOperator<DenseMatrix>> ownUnits,
+        Shuffling shuffling,
+        Map<String, RandomSource> streams,
+        Optional<LongSupplier> givenClock,
+        List<TrainingListener> listeners,
+        Checkpointer checkpointer,
+        BooleanSupplier stopRequest,
+        Optional<TrainingState> resumeFrom) {
+    /** Refuses what would only be found wrong later. */
+    void check() {
+        if (!parts.containsKey(Part.TRAIN)) {
+            throw new IllegalStateException("a trainer needs training examples: call train(…)");
+        }
+        parts.forEach(this::checkShapes);
+        options.metrics().values().forEach(metric -> metric.start(task));
+        watched().forEach(this::checkMonitor);
+        if (options.maxTime().isPresent() && givenClock.isEmpty()) {
+            throw new IllegalStateException("max_time needs a clock: call clock(…)");
+        }
+        weightedTrain();
+    }
+
+    private void checkShapes(Part part, Examples examples) {
+        if (examples.features() != network.inputs()) {
+            throw new ShapeException("the network takes " + network.inputs() + " features but the " + part.label()
+                    + " part has " + examples.features());
+        }
+        if (examples.targets().getRowDimension() != network.outputs()) {
+            throw new ShapeException("the network has " + network.outputs() + " outputs but Y of the " + part.label()
+                    + " part is " + examples.targets().shape());
+        }
+    }
+
+    private void checkMonitor(String name) {
+        if (!monitors().containsKey(name)) {
+            throw new IllegalArgumentException("there is no value '" + name + "' to monitor; there are "
+                    + String.join(", ", monitors().keySet()));
+        }
+    }
+
+    LongSupplier clock() {
+        return givenClock.orElse(() -> 0);
+    }
+
+    Map<String, Better> monitors() {
+        return Monitors.available(parts.keySet(), options.metrics());
+    }
+
+    int batchSize() {
+        return options.batchSize().orElse(train().count());
+    }
+
+    Map<Part, Integer> counts() {
+        Map<Part, Integer> counts = new EnumMap<>(Part.class);
+        parts.forEach((part, examples) -> counts.put(part, examples.count()));
+        return counts;
+    }
+
+    long parameterCount() {
+        return network.parameters().stream()
+                .mapToLong(p -> p.value().values().length)
+                .sum();
+    }
+
+    boolean keepsBest() {
+        return options.earlyStopping().map(EarlyStopping::restoreBest).orElse(false);
+    }
+
+    Patience patience(EarlyStopping rule, BestWeights best) {
+        return new Patience(rule, monitors().getOrDefault(rule.monitor(), Better.NEITHER), best);
+    }
+
+    Measurements measurements() {
+        return new Measurements(
+                parts,
+                options.metrics(),
+                watched(),
+                metrics -> new Evaluator(network, task, new LinkedHashMap<>(metrics), ownUnits));
+    }
+
+    /** The training examples with the weights of their classes. */
+    Examples weightedTrain() {
+        Examples train = train();
+        if (options.classWeights().isEmpty()) {
+            return train;
+        }
+        if (!task.singleLabel()) {
+            throw new IllegalArgumentException("class_weights need one class for each example");
+        }
+        int[] classes = new int[train.count()];
+        long[] counts = new long[task.classCount()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = task.actualClass(train.targets(), i);
+            counts[classes[i]]++;
+        }
+        double[] byClass = options.classWeights().get().of(task, counts);
+        double[] weights = new double[classes.length];
+        Optional<double[]> own = train.weights();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = byClass[classes[i]] * (own.isPresent() ? own.get()[i] : 1);
+        }
+        return train.withWeights(weights);
+    }
+
+    private Examples train() {
+        return Optional.ofNullable(parts.get(Part.TRAIN)).orElseThrow();
+    }
+
+    private Set<String> watched() {
+        Set<String> names = new TreeSet<>(options.stopWhen().keySet());
+        options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        return names;
+    }
+}
