@@ -25,18 +25,6 @@ public record Softmax() implements Activation {
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        int columns = z.getColumnDimension();
-        double[] as = a.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int j = 0; j < columns; j++) {
-            double sum = 0;
-            for (int i = j; i < as.length; i += columns) {
-                sum += as[i] * from[i];
-            }
-            for (int i = j; i < as.length; i += columns) {
-                to[i] = as[i] * (from[i] - sum);
-            }
-        }
+        Columns.differentiateSoftmax(a, dA, dZ, 1);
     }
 }

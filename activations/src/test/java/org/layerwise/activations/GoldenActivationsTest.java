@@ -22,7 +22,23 @@ class GoldenActivationsTest {
                 Arguments.of("sigmoid", new Sigmoid()),
                 Arguments.of("tanh", new Tanh()),
                 Arguments.of("relu", new Relu()),
-                Arguments.of("leaky_relu_0.01", new LeakyRelu()));
+                Arguments.of("leaky_relu_0.01", new LeakyRelu()),
+                Arguments.of("elu_1", new Elu()),
+                Arguments.of("selu", new Selu()),
+                Arguments.of("gelu", new Gelu()),
+                Arguments.of("gelu_tanh", new Gelu(Gelu.Approximation.TANH)),
+                Arguments.of("silu", new Silu()),
+                Arguments.of("swish_1.5", new Silu(1.5)),
+                Arguments.of("mish", new Mish()),
+                Arguments.of("softplus", new Softplus()),
+                Arguments.of("softsign", new Softsign()),
+                Arguments.of("hard_sigmoid_keras2", new HardSigmoid(0.2, 0.5)),
+                Arguments.of("hard_sigmoid_relu6", new HardSigmoid()),
+                Arguments.of("hard_swish", new HardSwish()),
+                Arguments.of("hard_tanh", new HardTanh()),
+                Arguments.of("relu6", new Relu6()),
+                Arguments.of("exponential", new Exponential()),
+                Arguments.of("log_sigmoid", new LogSigmoid()));
     }
 
     @ParameterizedTest
@@ -63,6 +79,20 @@ class GoldenActivationsTest {
         for (JsonNode golden : golden().path("softmax")) {
             checkColumns(new Softmax(), golden, "softmax", "softmax_jacobian");
         }
+    }
+
+    @Test
+    void logSoftmaxHasTheGoldenValuesAndJacobian() {
+        for (JsonNode golden : golden().path("softmax")) {
+            checkColumns(new LogSoftmax(), golden, "log_softmax", "log_softmax_jacobian");
+        }
+    }
+
+    @Test
+    void coversEveryGoldenFunction() {
+        assertThat(functions().map(function -> (String) function.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(
+                        golden().path("activations").propertyNames());
     }
 
     /** Two equal columns beside a third, so that a mix-up of rows and columns shows. */

@@ -3,11 +3,14 @@ package org.layerwise.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.layerwise.core.Registry;
 
 /** Says what an experiment file may name, from the components themselves. */
 final class Catalogue {
+    private static final int WIDTH = 100;
+
     private final Registry registry;
     private final SortedMap<String, Kind> kinds;
 
@@ -32,7 +35,7 @@ final class Catalogue {
     }
 
     /**
-     * The components of one kind, each with its options and the jar that brings it.
+     * The components of one kind, each in a sentence and with the jar that brings it.
      *
      * @throws InputException if there is no such kind
      */
@@ -40,10 +43,8 @@ final class Catalogue {
         Kind kind = find(word);
         List<List<String>> rows = new ArrayList<>();
         registry.all(kind.spi()).forEach((name, component) -> {
-            List<String> options = ComponentOption.of(component).stream()
-                    .map(ComponentOption::name)
-                    .toList();
-            rows.add(List.of(name, jarOf(kind, name), String.join(", ", options)));
+            String summary = Description.of(component).map(Description::summary).orElse("");
+            rows.add(List.of(name, summary, jarOf(kind, name)));
         });
         return TextTable.lines(rows);
     }
@@ -60,25 +61,55 @@ final class Catalogue {
             throw new InputException("unknown " + kind.singular() + " '" + name + "'; "
                     + String.join(", ", registry.all(kind.spi()).keySet()) + " are known");
         }
+        Optional<Description> description = Description.of(component);
         List<String> lines = new ArrayList<>();
-        lines.add(kind.singular() + " " + name);
-        lines.add("  from " + jarOf(kind, name) + ", " + component.getName());
+        lines.add(kind.singular() + " " + name + ", from " + jarOf(kind, name) + " (" + component.getName() + ")");
+        description.ifPresent(text -> {
+            lines.add("");
+            text.lines().forEach(line -> lines.addAll(wrapped(line, "")));
+        });
+        lines.add("");
         List<ComponentOption> options = ComponentOption.of(component);
-        lines.add(options.isEmpty() ? "  no options" : "options:");
-        lines.addAll(optionTable(options));
+        lines.add(options.isEmpty() ? "No options." : "Options:");
+        for (ComponentOption option : options) {
+            lines.add("  " + heading(option));
+            description
+                    .map(text -> text.options().getOrDefault(option.component(), ""))
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> lines.addAll(wrapped(text, "      ")));
+        }
         return lines;
     }
 
-    private static List<String> optionTable(List<ComponentOption> options) {
-        List<List<String>> rows = new ArrayList<>();
-        for (ComponentOption option : options) {
-            String presence = option.required()
-                    ? "required"
-                    : option.defaultValue().map(value -> "default " + value).orElse("optional");
-            String aliases = option.aliases().isEmpty() ? "" : "also " + String.join(", ", option.aliases());
-            rows.add(List.of("  " + option.name(), option.type(), presence, aliases));
+    /** {@code learning_rate (number or schedule; default 0.01; also lr)}. */
+    private static String heading(ComponentOption option) {
+        List<String> facts = new ArrayList<>(List.of(option.type()));
+        if (option.required()) {
+            facts.add("required");
         }
-        return TextTable.lines(rows);
+        option.defaultValue().ifPresent(value -> facts.add("default " + value));
+        if (!option.aliases().isEmpty()) {
+            facts.add("also " + String.join(", ", option.aliases()));
+        }
+        return option.name() + " (" + String.join("; ", facts) + ")";
+    }
+
+    /** Breaks running text at {@value #WIDTH} columns; formulas stay as they are. */
+    private static List<String> wrapped(String text, String indent) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        if (text.startsWith("    ")) {
+            return List.of(text);
+        }
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && indent.length() + line.length() + 1 + word.length() > WIDTH) {
+                lines.add(indent + line);
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(indent + line);
+        return lines;
     }
 
     private Kind find(String word) {

@@ -9,6 +9,7 @@ import org.layerwise.dataio.generators.Moons;
 import org.layerwise.dataio.generators.PlanarFlower;
 import org.layerwise.dataio.generators.Spirals;
 import org.layerwise.dataio.generators.Xor;
+import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.Hdf5;
 import org.layerwise.dataio.readers.Mat;
 import org.layerwise.dataio.transforms.Drop;
@@ -36,6 +37,7 @@ public final class DataPlugin implements Plugin {
     }
 
     private static void readers(Registrar registrar) {
+        registrar.add(DatasetReader.class, "csv", Csv.class);
         registrar.add(DatasetReader.class, "hdf5", Hdf5.class);
         registrar.add(DatasetReader.class, "mat", Mat.class);
     }

@@ -9,9 +9,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.DenseMatrix;
@@ -19,8 +23,14 @@ import org.layerwise.core.Numpy;
 import org.layerwise.dataio.generators.Circles;
 import org.layerwise.dataio.generators.Moons;
 import org.layerwise.dataio.generators.PlanarFlower;
+import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.Hdf5;
 import org.layerwise.dataio.readers.Mat;
+import org.layerwise.dataio.transforms.Drop;
+import org.layerwise.dataio.transforms.Impute;
+import org.layerwise.dataio.transforms.OneHot;
+import org.layerwise.dataio.transforms.Scale;
+import org.layerwise.dataio.transforms.Standardize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +94,106 @@ class ReferenceDataTest {
     private static Prepared generated(DatasetReader reader) throws IOException {
         Dataset points = reader.read(CONTEXT);
         return new Prepared(points.inputs(), BinaryTargets.of(points).encode(points));
+    }
+
+    @Test
+    void iris() throws IOException {
+        Dataset flowers = csv("sklearn_iris.csv", List.of("target_name"), "target");
+        tabular("iris_softmax_gd", flowers, 0.8, 0, new Standardize(), OneHotTargets::of);
+    }
+
+    @Test
+    void digits() throws IOException {
+        Dataset digits = csv("sklearn_digits.csv", List.of(), "target");
+        tabular("digits_softmax_momentum", digits, 0.8, 6, new Scale(16), OneHotTargets::of);
+    }
+
+    @Test
+    void breastCancer() throws IOException {
+        Dataset cells = csv("sklearn_breast_cancer.csv", List.of("target_name"), "target");
+        tabular("breast_cancer_adam", cells, 0.75, 1, new Standardize(), BinaryTargets::of);
+    }
+
+    @Test
+    void diabetes() throws IOException {
+        Dataset patients = csv("sklearn_diabetes.csv", List.of(), "target");
+        Split.Parts parts = cut(patients, 0.8, 3);
+        TargetTransforms targets = TargetTransforms.fit(List.of(new Standardize()), parts.train());
+        Split.Parts changed = new Split.Parts(
+                targets.apply(parts.train()), parts.dev(), parts.test().map(targets::apply));
+        tabular("diabetes_regression_l2", changed, new Standardize(), NumericTargets::of);
+    }
+
+    @Test
+    void titanic() throws IOException {
+        List<String> features = List.of("Pclass", "Sex", "Age", "SibSp", "Parch", "Fare", "Embarked");
+        Dataset passengers = new Csv(
+                        Path.of("tabular/titanic.csv"),
+                        List.of("Survived"),
+                        features,
+                        Optional.empty(),
+                        "\"",
+                        true,
+                        List.of(""),
+                        List.of("Pclass"),
+                        "utf-8",
+                        true,
+                        Optional.empty())
+                .read(CONTEXT);
+        Transform all = training -> {
+            Dataset dataset = training;
+            List<Transform.Fitted> steps = new ArrayList<>();
+            for (Transform transform : List.of(
+                    new Impute(),
+                    new Impute(Impute.Strategy.MOST_FREQUENT, Optional.empty(), List.of("Embarked")),
+                    new Standardize(),
+                    new OneHot())) {
+                Transform.Fitted step = transform.fit(dataset);
+                dataset = step.apply(dataset);
+                steps.add(step);
+            }
+            return other -> {
+                Dataset changed = other;
+                for (Transform.Fitted step : steps) {
+                    changed = step.apply(changed);
+                }
+                return changed;
+            };
+        };
+        tabular("titanic_relu_gd", cut(passengers, 0.8, 2), all, BinaryTargets::of);
+    }
+
+    private static Dataset csv(String file, List<String> left, String target) throws IOException {
+        Dataset all = new Csv(Path.of("tabular/" + file), List.of(target)).read(CONTEXT);
+        return left.isEmpty() ? all : new Drop(left).fit(all).apply(all);
+    }
+
+    private static Split.Parts cut(Dataset dataset, double train, long seed) {
+        Split split = new Split(train, 0, 1 - train, false, true, Optional.of(seed));
+        return split.cut(dataset, new Numpy(), 0);
+    }
+
+    private static void tabular(
+            String run,
+            Dataset dataset,
+            double train,
+            long seed,
+            Transform transform,
+            Function<Dataset, TargetEncoding> encoding)
+            throws IOException {
+        tabular(run, cut(dataset, train, seed), transform, encoding);
+    }
+
+    private static void tabular(
+            String run, Split.Parts parts, Transform transform, Function<Dataset, TargetEncoding> encoding)
+            throws IOException {
+        Transform.Fitted fitted = transform.fit(parts.train());
+        TargetEncoding targets = encoding.apply(parts.train());
+        Bits bits = transform instanceof Scale ? Bits.EQUAL : Bits.CLOSE;
+        for (Dataset part : List.of(parts.train(), parts.test().orElseThrow())) {
+            Prepared prepared = new Prepared(fitted.apply(part).inputs(), targets.encode(part));
+            check(run, part == parts.train() ? "train" : "test", prepared, bits);
+        }
     }
 
     /** X and Y as training sees them. */

@@ -21,4 +21,16 @@ final class Draws {
             values[i] = min + width * random.nextDouble();
         }
     }
+
+    /** A normal distribution cut at two standard deviations: what lies outside is drawn again. */
+    static void truncatedNormal(DenseMatrix weights, double mean, double standardDeviation, RandomSource random) {
+        double[] values = weights.values();
+        for (int i = 0; i < values.length; i++) {
+            double z;
+            do {
+                z = random.nextGaussian();
+            } while (Math.abs(z) > 2);
+            values[i] = mean + standardDeviation * z;
+        }
+    }
 }

@@ -11,8 +11,15 @@ public final class InitializersPlugin implements Plugin {
         registrar.add(Initializer.class, "constant", Constant.class);
         registrar.add(Initializer.class, "normal", Normal.class);
         registrar.add(Initializer.class, "uniform", Uniform.class);
+        registrar.add(Initializer.class, "truncated_normal", TruncatedNormal.class);
+        registrar.add(Initializer.class, "variance_scaling", VarianceScaling.class);
+        registrar.add(Initializer.class, "orthogonal", Orthogonal.class);
+        registrar.add(Initializer.class, "identity", Identity.class);
+        registrar.add(Initializer.class, "sparse", Sparse.class);
         registrar.add(Initializer.class, "he_normal", HeNormal.class);
+        registrar.add(Initializer.class, "kaiming_normal", HeNormal.class);
         registrar.add(Initializer.class, "he_uniform", HeUniform.class);
+        registrar.add(Initializer.class, "kaiming_uniform", HeUniform.class);
         registrar.add(Initializer.class, "xavier_normal", XavierNormal.class);
         registrar.add(Initializer.class, "glorot_normal", XavierNormal.class);
         registrar.add(Initializer.class, "xavier_uniform", XavierUniform.class);

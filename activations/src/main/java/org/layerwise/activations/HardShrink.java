@@ -1,0 +1,38 @@
+package org.layerwise.activations;
+
+import static org.layerwise.core.Options.requireNonNegative;
+
+/**
+ * Sets small inputs to zero and passes the others through.
+ *
+ * <pre>{@code
+ * a  = z   where |z| > λ, else 0
+ * dZ = dA  where |z| > λ, else 0
+ * }</pre>
+ *
+ * <p>Shapes: element-wise, any. ±∞ stays ±∞, NaN stays NaN. The jumps at ±λ have no derivative.
+ * <p>Source: Donoho, Johnstone, "Ideal spatial adaptation by wavelet shrinkage", 1994.
+ *
+ * @param lambda λ, at least 0; default 0.5
+ */
+public record HardShrink(double lambda) implements ScalarActivation {
+    /** With λ = 0.5. */
+    public HardShrink() {
+        this(0.5);
+    }
+
+    /** @throws org.layerwise.core.OptionException if lambda is below 0 */
+    public HardShrink {
+        requireNonNegative("lambda", lambda);
+    }
+
+    @Override
+    public double value(double z) {
+        return Math.abs(z) <= lambda ? 0 : z;
+    }
+
+    @Override
+    public double derivative(double z, double a) {
+        return Math.abs(z) > lambda ? 1 : 0;
+    }
+}

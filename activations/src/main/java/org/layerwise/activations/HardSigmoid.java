@@ -1,0 +1,42 @@
+package org.layerwise.activations;
+
+import static org.layerwise.core.Options.requireFinite;
+import static org.layerwise.core.Options.requirePositive;
+
+/**
+ * A sigmoid of three straight pieces.
+ *
+ * <pre>{@code
+ * a  = min(max(slope · z + offset, 0), 1)
+ * dZ = slope · dA  where 0 < a < 1, else 0
+ * }</pre>
+ *
+ * <p>Shapes: element-wise, any. NaN stays NaN.
+ * <p>Source: Courbariaux, Bengio, David, "BinaryConnect", 2015.
+ * <p>Differs from: Keras before version 3, whose slope is 0.2; the default 1/6 is that of PyTorch and of Keras 3.
+ *
+ * @param slope above 0; default 1/6
+ * @param offset value at z = 0, any finite number; default 0.5
+ */
+public record HardSigmoid(double slope, double offset) implements ScalarActivation {
+    /** With slope 1/6 and offset 0.5. */
+    public HardSigmoid() {
+        this(1.0 / 6, 0.5);
+    }
+
+    /** @throws org.layerwise.core.OptionException if slope is not above 0 or offset not finite */
+    public HardSigmoid {
+        requirePositive("slope", slope);
+        requireFinite("offset", offset);
+    }
+
+    @Override
+    public double value(double z) {
+        return Math.min(Math.max(slope * z + offset, 0), 1);
+    }
+
+    @Override
+    public double derivative(double z, double a) {
+        return a > 0 && a < 1 ? slope : 0;
+    }
+}

@@ -1,0 +1,29 @@
+package org.layerwise.activations;
+
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Elementary;
+
+/**
+ * Probabilities that are large where the input is small.
+ *
+ * <pre>{@code
+ * a_i  = e^(min z − z_i) / Σ_k e^(min z − z_k)
+ * dZ_i = −a_i (dA_i − Σ_k a_k dA_k)
+ * }</pre>
+ *
+ * <p>Shapes: (units, examples); works on each column, and no finite input gives NaN.
+ * <p>Source: PyTorch, {@code Softmin}.
+ */
+public record Softmin() implements Activation {
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Columns.subtractFromMinimum(z, a);
+        Elementary.exp(a.values(), a.values());
+        Columns.divideBySum(a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Columns.differentiateSoftmax(a, dA, dZ, -1);
+    }
+}

@@ -1,0 +1,77 @@
+package org.layerwise.dataio.internal;
+
+import java.util.Arrays;
+import org.layerwise.dataio.FeatureStore;
+
+/** Rows of doubles in blocks, so that a table grows without being copied; the last columns of a row may be targets. */
+final class BlockStore implements FeatureStore {
+    private static final int SHIFT = 10;
+    private static final int MASK = (1 << SHIFT) - 1;
+
+    private final int columns;
+    private final int width;
+    private double[][] blocks = new double[0][];
+    private int rows;
+
+    /**
+     * @param columns features of each row
+     * @param width features and targets of each row
+     */
+    BlockStore(int columns, int width) {
+        this.columns = columns;
+        this.width = width;
+    }
+
+    /** Starts a row; its values are written through {@link #set}. */
+    int addRow() {
+        int block = rows >> SHIFT;
+        if (block == blocks.length) {
+            blocks = Arrays.copyOf(blocks, Math.max(8, 2 * block));
+        }
+        if ((rows & MASK) == 0) {
+            blocks[block] = new double[Math.multiplyExact(width, 1 << SHIFT)];
+        }
+        return rows++;
+    }
+
+    void set(int row, int slot, double value) {
+        blocks[row >> SHIFT][(row & MASK) * width + slot] = value;
+    }
+
+    /** Any value of a row, target or feature. */
+    double at(int row, int slot) {
+        return blocks[row >> SHIFT][(row & MASK) * width + slot];
+    }
+
+    double[] column(int slot) {
+        double[] values = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            values[i] = at(i, slot);
+        }
+        return values;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return at(row, column);
+    }
+
+    @Override
+    public void scatter(int row, int from, int to, double[] destination, int offset, int stride) {
+        double[] block = blocks[row >> SHIFT];
+        int start = (row & MASK) * width;
+        for (int c = from, at = offset; c < to; c++, at += stride) {
+            destination[at] = block[start + c];
+        }
+    }
+}

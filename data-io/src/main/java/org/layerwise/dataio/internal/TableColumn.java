@@ -1,0 +1,103 @@
+package org.layerwise.dataio.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerwise.dataio.Column;
+
+/** What is learnt of one column of a table while it is read. */
+final class TableColumn {
+    final String name;
+    final int slot;
+    private final boolean declaredCategorical;
+    private final Map<String, Integer> categories = new HashMap<>();
+    private int numbers;
+    private int texts;
+    private String firstText = "";
+    private int firstTextRow;
+    private long firstTextLine;
+
+    TableColumn(String name, int slot, boolean declaredCategorical) {
+        this.name = name;
+        this.slot = slot;
+        this.declaredCategorical = declaredCategorical;
+    }
+
+    boolean declaredCategorical() {
+        return declaredCategorical;
+    }
+
+    void countNumber() {
+        numbers++;
+    }
+
+    /** The index of a text among the categories, in order of appearance. */
+    double category(String text, int row, long line) {
+        if (texts++ == 0) {
+            firstText = text;
+            firstTextRow = row;
+            firstTextLine = line;
+        }
+        Integer known = categories.putIfAbsent(text, categories.size());
+        return known == null ? categories.size() - 1 : known;
+    }
+
+    /** Whether numbers and texts are mixed, so that what the numbers looked like is needed. */
+    boolean isMixed() {
+        return !declaredCategorical && numbers > 0 && texts > 0;
+    }
+
+    boolean isMostlyNumbers() {
+        return isMixed() && numbers > texts;
+    }
+
+    String mistake() {
+        return "row " + (firstTextRow + 1) + " (line " + firstTextLine + "), column '" + name + "': "
+                + Names.quoted(firstText) + " is no number, but " + numbers + " of the " + (numbers + texts)
+                + " values of this column are; if it means a missing value list it under missing:, if the column holds"
+                + " categories list it under categorical:";
+    }
+
+    boolean isCategorical() {
+        return declaredCategorical || texts > 0;
+    }
+
+    /** The column with sorted categories; the stored indices are changed to match. */
+    Column finish(BlockStore store) {
+        if (!isCategorical()) {
+            return Column.numeric(name);
+        }
+        List<String> sorted = sorted(new ArrayList<>(categories.keySet()));
+        int[] place = new int[sorted.size()];
+        Map<String, Integer> sortedPlace = new HashMap<>();
+        sorted.forEach(category -> sortedPlace.put(category, sortedPlace.size()));
+        categories.forEach((category, index) -> place[index] = sortedPlace.getOrDefault(category, 0));
+        for (int i = 0; i < store.rows(); i++) {
+            double index = store.at(i, slot);
+            if (!Double.isNaN(index)) {
+                store.set(i, slot, place[(int) index]);
+            }
+        }
+        return Column.categorical(name, sorted);
+    }
+
+    private static List<String> sorted(List<String> names) {
+        Map<String, Double> values = new HashMap<>();
+        Decimal decimal = new Decimal();
+        for (String name : names) {
+            if (decimal.parse(name.toCharArray(), 0, name.length())) {
+                values.put(name, decimal.value());
+            }
+        }
+        Comparator<String> byText = (a, b) ->
+                Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+        names.sort(
+                values.size() == names.size()
+                        ? Comparator.<String>comparingDouble(values::get).thenComparing(byText)
+                        : byText);
+        return names;
+    }
+}

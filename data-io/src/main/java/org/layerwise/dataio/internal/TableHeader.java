@@ -1,0 +1,95 @@
+package org.layerwise.dataio.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.layerwise.dataio.DataException;
+
+/**
+ * The names of a table's columns, and which of them are wanted.
+ *
+ * @param names of all columns in the file's order
+ * @param features the wanted ones
+ * @param targets the target columns
+ * @param categorical those to take as categories although they look like numbers
+ */
+record TableHeader(List<String> names, List<String> features, List<String> targets, List<String> categorical) {
+    /**
+     * Checks names and chooses columns.
+     *
+     * @throws DataException if a name comes twice or a wanted column is not there
+     */
+    static TableHeader of(InputFile file, List<String> names, TableRequest request) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Integer before = places.putIfAbsent(names.get(i), i);
+            if (before != null) {
+                throw file.wrong("line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
+                        + (before + 1) + " and " + (i + 1) + "; names must differ");
+            }
+        }
+        List<String> targets = known(file, names, request.target(), "target", request);
+        List<String> categorical = known(file, names, request.categorical(), "categorical", request);
+        List<String> features = new ArrayList<>(known(file, names, request.features(), "features", request));
+        if (features.isEmpty()) {
+            features.addAll(names);
+            features.removeAll(Set.copyOf(targets));
+        }
+        requireDistinct(features, "features");
+        requireDistinct(targets, "target");
+        for (String target : targets) {
+            if (features.contains(target)) {
+                throw DataException.ofOption("features", "the target column '" + target + "' is among the features");
+            }
+        }
+        if (features.isEmpty()) {
+            throw file.wrong("has no column besides the target; at least one feature is needed");
+        }
+        return new TableHeader(names, List.copyOf(features), targets, categorical);
+    }
+
+    private static void requireDistinct(List<String> wanted, String option) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.indexOf(wanted.get(i)) < i) {
+                throw DataException.ofOption(option, option + " lists column '" + wanted.get(i) + "' twice");
+            }
+        }
+    }
+
+    private static List<String> known(
+            InputFile file, List<String> names, List<String> wanted, String option, TableRequest request) {
+        Set<String> set = Set.copyOf(names);
+        List<String> found = new ArrayList<>();
+        for (String name : wanted) {
+            String actual = request.header() ? name : fromEnd(name, names.size());
+            if (!set.contains(actual)) {
+                throw unknown(file, names, option, name, request);
+            }
+            found.add(actual);
+        }
+        return List.copyOf(found);
+    }
+
+    /** {@code -1} is the last column of a table without header. */
+    private static String fromEnd(String name, int columns) {
+        return name.matches("-[1-9][0-9]{0,6}") ? String.valueOf(columns + 1 + Integer.parseInt(name)) : name;
+    }
+
+    private static DataException unknown(
+            InputFile file, List<String> names, String option, String name, TableRequest request) {
+        if (!request.header()) {
+            return DataException.ofOption(
+                    option,
+                    "no column " + Names.quoted(name) + " in " + file.name()
+                            + "; without header columns are named 1 to " + names.size() + ", and -1 is the last");
+        }
+        Decimal decimal = new Decimal();
+        boolean numbers = names.stream().allMatch(n -> decimal.parse(n.toCharArray(), 0, n.length()));
+        DataException plain = file.unknown(option, "column", name, names);
+        return numbers
+                ? DataException.ofOption(option, plain.getMessage() + "; if line 1 holds no names say header: false")
+                : plain;
+    }
+}

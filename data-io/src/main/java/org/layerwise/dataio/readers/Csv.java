@@ -1,0 +1,118 @@
+package org.layerwise.dataio.readers;
+
+import static org.layerwise.core.Options.require;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.layerwise.core.Alias;
+import org.layerwise.core.OneOrMore;
+import org.layerwise.core.OptionException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.Table;
+import org.layerwise.dataio.internal.TableRequest;
+
+/**
+ * Reads a table of text: comma-separated values and their kin, plain or gzipped.
+ *
+ * <p>A column whose known values are all numbers is numeric; any other is categorical. Where most are numbers and some are
+ * not, that is an error: list what means a missing value, or the column as categorical. Numbers are decimal, correctly
+ * rounded; {@code nan} and {@code inf} are refused. Empty lines are left out. A byte-order mark decides the encoding.
+ *
+ * <p>Errors name file, row (from 1, without the header), line and column: rows of another length than the header, a
+ * column name that comes twice, bytes that are no text in the encoding, a quote that does not end.
+ * <p>Source: RFC 4180. Differs from: pandas, which takes the columns of a table without header as 0, 1, …, reads numbers
+ * less exactly by default, and takes more words for missing values.
+ *
+ * @param file the file
+ * @param target the target column, or a list of them; none in data to predict from
+ * @param features the feature columns, in this order; default all but the target
+ * @param delimiter what separates fields: one character, or {@code tab}; default a comma, a tab for {@code .tsv}
+ * @param quote what encloses fields that hold the delimiter; default {@code "}
+ * @param header whether the first line holds the columns' names; without it they are named 1, 2, … by position, and -1
+ *     is the last; default true
+ * @param missing what stands for a missing value, besides an empty field; default {@code ["", "?", "NA"]}
+ * @param categorical columns that hold categories although they look like numbers
+ * @param encoding of the file; default utf-8
+ * @param trim whether white space around unquoted fields is left out; default true
+ * @param comment the character that starts a line to leave out; default none
+ */
+public record Csv(
+        Path file,
+        @OneOrMore @Alias("targets") List<String> target,
+        @OneOrMore List<String> features,
+        @Alias("separator") Optional<String> delimiter,
+        String quote,
+        boolean header,
+        @OneOrMore List<String> missing,
+        @OneOrMore List<String> categorical,
+        String encoding,
+        boolean trim,
+        Optional<String> comment)
+        implements DatasetReader {
+    public Csv(Path file) {
+        this(file, List.of());
+    }
+
+    /** With a header, commas and everything else by default. */
+    public Csv(Path file, List<String> target) {
+        this(
+                file,
+                target,
+                List.of(),
+                Optional.empty(),
+                "\"",
+                true,
+                List.of("", "?", "NA"),
+                List.of(),
+                "utf-8",
+                true,
+                Optional.empty());
+    }
+
+    /** @throws OptionException if delimiter, quote or comment is not one character, or two are alike */
+    public Csv {
+        target = List.copyOf(target);
+        features = List.copyOf(features);
+        missing = List.copyOf(missing);
+        categorical = List.copyOf(categorical);
+        delimiter.ifPresent(d -> require(!character(d).isEmpty(), "delimiter", "'" + d + "'", "one character, or tab"));
+        require(quote.length() == 1, "quote", "'" + quote + "'", "one character");
+        comment.ifPresent(c -> require(c.length() == 1, "comment", "'" + c + "'", "one character"));
+        String separator = delimiter.map(Csv::character).orElse(",");
+        require(!quote.equals(separator), "quote", "'" + quote + "'", "other than the delimiter");
+    }
+
+    private static String character(String delimiter) {
+        return switch (delimiter) {
+            case "tab", "\\t" -> "\t";
+            case "space" -> " ";
+            default -> delimiter.length() == 1 && !"\r\n".contains(delimiter) ? delimiter : "";
+        };
+    }
+
+    @Override
+    public Dataset read(ReadContext context) throws IOException {
+        InputFile input = InputFile.find(context, file, "file");
+        boolean tabs = input.name().toLowerCase(Locale.ROOT).matches(".*\\.(tsv|tab)(\\.gz)?");
+        CsvReader.CsvReaderBuilder parser = CsvReader.builder()
+                .fieldSeparator(
+                        delimiter.map(Csv::character).orElse(tabs ? "\t" : ",").charAt(0))
+                .quoteCharacter(quote.charAt(0))
+                .commentStrategy(comment.isPresent() ? CommentStrategy.SKIP : CommentStrategy.NONE)
+                .commentCharacter(comment.orElse("#").charAt(0))
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+        TableRequest request = new TableRequest(target, features, header, missing, categorical, trim);
+        return new Table(input, encoding, parser, request).read();
+    }
+}

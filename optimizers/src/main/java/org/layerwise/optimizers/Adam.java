@@ -1,0 +1,92 @@
+package org.layerwise.optimizers;
+
+import static org.layerwise.core.Options.require;
+import static org.layerwise.core.Options.requireNonNegative;
+
+import java.util.List;
+import org.layerwise.core.Alias;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
+
+/**
+ * Adaptive moments: an average of the gradients, divided by the root of an average of their squares.
+ *
+ * <pre>{@code
+ * g = dW + weight_decay · W
+ * m = β1 m + (1 − β1) g         m̂ = m / (1 − β1^t)
+ * v = β2 v + (1 − β2) g²        v̂ = v / (1 − β2^t)       t = 1 at the first step
+ * W = W − α m̂ / (√v̂ + ε)        (epsilon_placement: see there)
+ * }</pre>
+ *
+ * <p>Shapes: any; element-wise. State: m, v.
+ * <p>Source: Kingma, Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1; the course.
+ * <p>Differs from: Keras, whose ε is 1e-7 and stands beside the root of the uncorrected v. Defaults are PyTorch's.
+ * Weight decay is added to the gradient as in PyTorch's Adam; {@code adamw} decouples it.
+ *
+ * @param learningRate α; default 0.001
+ * @param beta1 β1, in [0, 1); default 0.9
+ * @param beta2 β2, in [0, 1); default 0.999
+ * @param epsilon ε, at least 0; default 1e-8
+ * @param epsilonPlacement {@code outside_root} (default), {@code inside_root} or {@code uncorrected}
+ * @param weightDecay how much of the weights is added to the gradient, at least 0; default 0
+ */
+public record Adam(
+        @Alias("lr") LearningRateSchedule learningRate,
+        double beta1,
+        double beta2,
+        @Alias("eps") double epsilon,
+        EpsilonPlacement epsilonPlacement,
+        double weightDecay)
+        implements Optimizer {
+    /** With learning rate 0.001. */
+    public Adam() {
+        this(0.001);
+    }
+
+    /** With β1 = 0.9, β2 = 0.999 and ε = 1e-8. */
+    public Adam(double learningRate) {
+        this(new ConstantRate(learningRate), 0.9, 0.999, 1e-8, EpsilonPlacement.OUTSIDE_ROOT, 0);
+    }
+
+    /** @throws org.layerwise.core.OptionException if an option is out of range */
+    public Adam {
+        require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "in [0, 1)");
+        require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "in [0, 1)");
+        requireNonNegative("epsilon", epsilon);
+        requireNonNegative("weight_decay", weightDecay);
+    }
+
+    @Override
+    public Updater updaterFor(Parameter parameter) {
+        double[] w = parameter.value().values();
+        double[] g = parameter.gradient().values();
+        DenseMatrix m = States.zerosLike(parameter);
+        DenseMatrix v = States.zerosLike(parameter);
+        return new States.Of(List.of(m, v), (step, rate) -> update(w, g, m.values(), v.values(), step, rate));
+    }
+
+    private void update(double[] w, double[] g, double[] m, double[] v, long step, double rate) {
+        double c1 = States.gathered(beta1, step);
+        double c2 = States.gathered(beta2, step);
+        switch (epsilonPlacement) {
+            case OUTSIDE_ROOT -> update(w, g, m, v, rate / c1, 1 / c2, 0, epsilon);
+            case INSIDE_ROOT -> update(w, g, m, v, rate / c1, 1 / c2, epsilon, 0);
+            case UNCORRECTED -> update(w, g, m, v, rate * Math.sqrt(c2) / c1, 1, 0, epsilon);
+        }
+    }
+
+    /** {@code W −= stride · m / (√(v · scale + under) + beside)}: the three placements in one loop. */
+    private void update(
+            double[] w, double[] g, double[] m, double[] v, double stride, double scale, double under, double beside) {
+        double rest1 = 1 - beta1;
+        double rest2 = 1 - beta2;
+        for (int i = 0; i < w.length; i++) {
+            double gradient = g[i] + weightDecay * w[i];
+            double mean = beta1 * m[i] + rest1 * gradient;
+            double square = beta2 * v[i] + rest2 * (gradient * gradient);
+            m[i] = mean;
+            v[i] = square;
+            w[i] -= stride * mean / (Math.sqrt(square * scale + under) + beside);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.layerwise.optimizers;
+
+import java.util.List;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
+
+/** What updaters have in common: matrices of the parameter's shape, and numbers that depend on the step alone. */
+final class States {
+    private States() {}
+
+    static DenseMatrix zerosLike(Parameter parameter) {
+        DenseMatrix value = parameter.value();
+        return new DenseMatrix(value.getRowDimension(), value.getColumnDimension());
+    }
+
+    /** {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. */
+    static double gathered(double decay, long step) {
+        return 1 - StrictMath.pow(decay, step + 1.0);
+    }
+
+    /** An updater with state. */
+    record Of(List<DenseMatrix> state, Optimizer.Updater rule) implements Optimizer.Updater {
+        @Override
+        public void update(long step, double learningRate) {
+            rule.update(step, learningRate);
+        }
+    }
+}
