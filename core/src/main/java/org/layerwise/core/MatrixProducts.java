@@ -1,17 +1,27 @@
 package org.layerwise.core;
 
+import org.layerwise.core.internal.Products;
+
 /**
  * Says how matrices are multiplied in this process; the products themselves are methods of {@link DenseMatrix}.
  *
  * <p>{@code native} where the module {@code openblas} is on the class path, else {@code java};
  * {@code -Dlayerwise.blas=java|native} forces one. The choice is made once, at the first product.
+ *
+ * <p>Either way the result does not depend on the number of threads ({@code -Dlayerwise.threads=N}, by default one for
+ * each processor): large products are cut into pieces that depend on their shape alone. The product in Java gives the
+ * same bits on every JVM; the native one may differ from it, and between processors, in the last digits.
  */
 public final class MatrixProducts {
     private MatrixProducts() {}
 
-    /** The implementation in use. */
+    /**
+     * The implementation in use.
+     *
+     * @throws IllegalStateException if {@code layerwise.blas} asks for what is not there
+     */
     public static Implementation implementation() {
-        return new Implementation("java", "");
+        return Products.implementation();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.layerwise.training;
 
+import java.util.Arrays;
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Network;
 import org.layerwise.network.Workspace;
 
@@ -54,17 +56,27 @@ final class Batches {
         return workspace;
     }
 
-    int[] order() {
-        return order.clone();
+    /** The indices of the epoch's examples in their order, (1, examples). */
+    DenseMatrix order() {
+        return DenseMatrix.of(
+                new double[][] {Arrays.stream(order).asDoubleStream().toArray()});
     }
 
-    /** Goes on in an epoch that was begun elsewhere. */
-    void resume(int[] begun) {
-        if (begun.length != order.length) {
-            throw new IllegalArgumentException(
-                    "the state is of a run with " + begun.length + " training examples; this one has " + order.length);
+    /**
+     * Goes on in an epoch that was begun elsewhere.
+     *
+     * @throws IllegalArgumentException if that was with other examples
+     */
+    void resume(DenseMatrix begun) {
+        int[] indices =
+                Arrays.stream(begun.values()).mapToInt(index -> (int) index).toArray();
+        int[] sorted = indices.clone();
+        Arrays.sort(sorted);
+        if (!Arrays.equals(sorted, examples.inOrder())) {
+            throw new IllegalArgumentException("the state is of another run: its epoch has " + indices.length
+                    + " training examples, here there are " + order.length);
         }
-        System.arraycopy(begun, 0, order, 0, order.length);
+        System.arraycopy(indices, 0, order, 0, order.length);
     }
 
     private boolean isFullBatch() {

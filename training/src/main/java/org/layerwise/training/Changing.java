@@ -59,22 +59,21 @@ final class Changing {
     }
 
     /** @throws IllegalArgumentException if the state is of another network, optimizer or setting; nothing is changed then */
-    void fill(TrainingState state) {
-        requireSameNames("matrices", matrices.keySet(), state.matrices().keySet());
-        requireSameNames("streams", streams.keySet(), state.random().keySet());
+    void fill(Map<String, DenseMatrix> savedMatrices, Map<String, long[]> savedStreams) {
+        requireSameNames("matrices", matrices.keySet(), savedMatrices.keySet());
+        requireSameNames("streams", streams.keySet(), savedStreams.keySet());
         matrices.forEach((name, matrix) -> {
-            DenseMatrix saved = state.matrices().get(name);
+            DenseMatrix saved = savedMatrices.get(name);
             if (saved == null || !saved.shape().equals(matrix.shape())) {
                 throw new IllegalArgumentException("the state is of another run: its " + name + " is "
                         + (saved == null ? "absent" : saved.shape()) + ", here it is " + matrix.shape());
             }
         });
         matrices.forEach((name, matrix) -> {
-            double[] saved = Objects.requireNonNull(state.matrices().get(name)).values();
+            double[] saved = Objects.requireNonNull(savedMatrices.get(name)).values();
             System.arraycopy(saved, 0, matrix.values(), 0, saved.length);
         });
-        streams.forEach((name, stream) ->
-                stream.restore(Objects.requireNonNull(state.random().get(name))));
+        streams.forEach((name, stream) -> stream.restore(Objects.requireNonNull(savedStreams.get(name))));
     }
 
     private static void requireSameNames(String what, Set<String> here, Set<String> saved) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -32,5 +33,10 @@ public record TrainingResult(
         copy.putAll(evaluations);
         evaluations = Collections.unmodifiableMap(copy);
         history = List.copyOf(history);
+    }
+
+    /** Cost and metrics of a part with the final parameters; empty if interrupted or there is no such part. */
+    public Optional<Evaluation> evaluation(Part part) {
+        return Optional.ofNullable(evaluations.get(part));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Workspace;
 import org.layerwise.optimizers.LearningRateSchedule;
 
@@ -223,15 +224,18 @@ final class TrainingRun implements Checkpointer.StateSource {
                 patience.map(Patience::reference).orElse(0.0),
                 patience.map(Patience::best).orElse(0.0),
                 patience.map(Patience::bestEpoch).orElse(-1L));
-        int[] order = at.batch == 0 ? new int[0] : batches.order();
-        return new TrainingState(position, changing.matrices(), changing.random(), order);
+        Map<String, DenseMatrix> matrices = changing.matrices();
+        if (at.batch > 0) {
+            matrices.put("order", batches.order());
+        }
+        return new TrainingState(position, matrices, changing.random());
     }
 
     private void resume(TrainingState state) {
-        if (state.position().batch() > 0) {
-            batches.resume(state.order());
-        }
-        changing.fill(state);
+        Map<String, DenseMatrix> matrices = new LinkedHashMap<>(state.matrices());
+        Optional<DenseMatrix> order = Optional.ofNullable(matrices.remove("order"));
+        order.ifPresent(batches::resume);
+        changing.fill(matrices, state.random());
         at.resume(state.position());
         nanosBefore = state.position().nanos();
         patience.ifPresent(counter -> counter.resume(state.position()));

@@ -11,16 +11,15 @@ import org.layerwise.core.DenseMatrix;
  *
  * <p>A copy: training on does not change it. Matrices are named {@code parameter/dense_1.W}, {@code
  * layer/batch_norm_2.running_mean}, {@code updater/dense_1.W/0} (the optimizer's state in its own order), and {@code
- * best/…} for the best parameters so far. Streams of random numbers are named as they were given to the trainer, and
- * {@code shuffle}.
+ * best/…} for the best parameters so far; {@code order} is there in an epoch that is not finished: the indices of its
+ * examples. Streams of random numbers are named as they were given to the trainer, and {@code main} and {@code
+ * shuffle}.
  *
  * @param position how far the run has come
  * @param matrices by name
  * @param random the state of each stream by name
- * @param order the order of the examples in an epoch that is not finished; empty between epochs
  */
-public record TrainingState(
-        Position position, Map<String, DenseMatrix> matrices, Map<String, long[]> random, int[] order) {
+public record TrainingState(Position position, Map<String, DenseMatrix> matrices, Map<String, long[]> random) {
     /** Copies the maps, keeping their order, but not what they hold. */
     public TrainingState {
         matrices = Collections.unmodifiableMap(new LinkedHashMap<>(matrices));

@@ -1,8 +1,27 @@
 package org.layerwise.core.internal;
 
-/** Chooses how a product is computed. */
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.layerwise.core.MatrixProducts.Implementation;
+
+/** Chooses, once, how products are computed: {@code -Dlayerwise.blas=java|native}, or native where it is there. */
 public final class Products {
+    private static final String PROPERTY = "layerwise.blas";
+    private static final Logger LOGGER = System.getLogger("org.layerwise.core");
+
     private Products() {}
+
+    /** The choice, made when the first product is asked for. */
+    private static final class Chosen {
+        static final ProductEngine ENGINE = choose(System.getProperty(PROPERTY, ""));
+    }
+
+    /** What was chosen. */
+    public static Implementation implementation() {
+        return Chosen.ENGINE.implementation();
+    }
 
     /**
      * {@code c = alpha op(a) op(b) + beta c}, all row by row without gaps; op(a) is (m, k), op(b) is (k, n).
@@ -11,17 +30,53 @@ public final class Products {
      */
     public static void multiply(
             Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
-        int inner = alpha == 0 ? 0 : k;
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                double sum = 0;
-                for (int p = 0; p < inner; p++) {
-                    double left = form == Form.LEFT_TRANSPOSED ? a[p * m + i] : a[i * k + p];
-                    double right = form == Form.RIGHT_TRANSPOSED ? b[j * k + p] : b[p * n + j];
-                    sum = Math.fma(left, right, sum);
-                }
-                c[i * n + j] = alpha * sum + (beta == 0 ? 0 : beta * c[i * n + j]);
+        Chosen.ENGINE.multiply(form, m, n, k, alpha, a, b, beta, c);
+    }
+
+    private static ProductEngine choose(String wanted) {
+        ProductEngine engine = choose(wanted, WorkerPool.configured());
+        Implementation chosen = engine.implementation();
+        LOGGER.log(Level.DEBUG, "matrix products: {0} ({1})", chosen.name(), chosen.details());
+        return engine;
+    }
+
+    static ProductEngine choose(String wanted, WorkerPool pool) {
+        return switch (wanted) {
+            case "java" -> ProductEngine.java(Acceleration.kernel(), pool);
+            case "native" -> forced(pool);
+            case "" -> automatic(pool);
+            default ->
+                throw new IllegalStateException("-D" + PROPERTY + "=" + wanted + ": no such product; java or native");
+        };
+    }
+
+    private static ProductEngine forced(WorkerPool pool) {
+        Optional<NativeProduct> found = find();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("-D" + PROPERTY
+                    + "=native: no native product on the class path; add the module layerwise-openblas");
+        }
+        try {
+            return ProductEngine.ofNative(found.get(), pool);
+        } catch (Exception | LinkageError e) {
+            throw new IllegalStateException("-D" + PROPERTY + "=native: the native product can't be loaded: " + e, e);
+        }
+    }
+
+    private static ProductEngine automatic(WorkerPool pool) {
+        Optional<NativeProduct> found = find();
+        if (found.isPresent()) {
+            try {
+                return ProductEngine.ofNative(found.get(), pool);
+            } catch (Exception | LinkageError e) {
+                LOGGER.log(Level.WARNING, "the native product can''t be loaded, products are computed in Java: {0}", e);
             }
         }
+        return ProductEngine.java(Acceleration.kernel(), pool);
+    }
+
+    private static Optional<NativeProduct> find() {
+        return ServiceLoader.load(NativeProduct.class, NativeProduct.class.getClassLoader())
+                .findFirst();
     }
 }

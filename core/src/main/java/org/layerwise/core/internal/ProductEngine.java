@@ -1,0 +1,43 @@
+package org.layerwise.core.internal;
+
+import org.layerwise.core.MatrixProducts.Implementation;
+
+/** One way to multiply, with the threads it uses. */
+final class ProductEngine {
+    private final Implementation implementation;
+    private final ThreadLocal<CutProduct> products;
+
+    private ProductEngine(String name, String details, PieceMethod method, WorkerPool pool) {
+        this.implementation = new Implementation(name, details + ", " + pool.threads() + " threads");
+        this.products = ThreadLocal.withInitial(() -> new CutProduct(method, pool));
+    }
+
+    static ProductEngine java(TileKernel kernel, WorkerPool pool) {
+        return new ProductEngine("java", kernel.name(), new TiledProduct(kernel), pool);
+    }
+
+    static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
+        return new ProductEngine("native", product.load(), new NativePieces(product), pool);
+    }
+
+    Implementation implementation() {
+        return implementation;
+    }
+
+    void multiply(Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
+        if (k == 0 || alpha == 0) {
+            scale(beta, c, m * n);
+        } else if (m > 0 && n > 0) {
+            CutProduct cut = products.get();
+            cut.product.set(form, m, n, k, alpha, a, b, beta, c);
+            cut.run();
+            cut.product.clear();
+        }
+    }
+
+    private static void scale(double factor, double[] values, int length) {
+        for (int i = 0; i < length; i++) {
+            values[i] = factor == 0 ? 0 : factor * values[i];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.layerwise.core.internal;
+
+/**
+ * The product in Java: tiles of the destination, each a sum over a block of the inner index, the blocks added in order.
+ *
+ * <p>Every entry of the result is the same sequence of operations whatever the kernel, the size of its tiles and the
+ * cuts. Within a block, {@code s = fma(a, b, s)} from 0 in ascending order; then {@code c = alpha s} for the first
+ * block, or {@code c = fma(alpha, s, beta c)} where beta is not 0, and {@code c = fma(alpha, s, c)} for the others.
+ *
+ * <p>A product {@code a bᵀ} that is wider than high is computed as the transpose of {@code b aᵀ}, because then the
+ * smaller operand is the one to pack.
+ */
+final class TiledProduct implements PieceMethod {
+    private final TileKernel kernel;
+    private final ThreadLocal<Tiling> tilings;
+
+    TiledProduct(TileKernel kernel) {
+        this.kernel = kernel;
+        this.tilings = ThreadLocal.withInitial(() -> new Tiling(kernel));
+    }
+
+    String kernelName() {
+        return kernel.name();
+    }
+
+    @Override
+    public void multiply(Product product, int top, int bottom, int left, int right) {
+        Tiling tiling = tilings.get();
+        if (product.form == Form.RIGHT_TRANSPOSED && bottom - top < right - left) {
+            tiling.setTransposed(product);
+            tiling.run(left, right, top, bottom);
+        } else {
+            tiling.set(product);
+            tiling.run(top, bottom, left, right);
+        }
+        tiling.clear();
+    }
+}

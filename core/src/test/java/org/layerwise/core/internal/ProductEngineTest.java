@@ -1,0 +1,127 @@
+package org.layerwise.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.layerwise.core.internal.Shapes.Shape;
+
+/** The product in Java against a loop that does what its documentation says, with every kernel that is there. */
+class ProductEngineTest {
+    private static final double[][] FACTORS = {{1, 0}, {1, 1}, {0.5, 0}, {-2, 0.25}, {0, 3}, {0, 0}};
+
+    private static Stream<TileKernel> kernels() {
+        return Stream.of(new ScalarTileKernel(), Acceleration.kernel());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void givesTheDocumentedBitsOnAwkwardShapes(Form form) {
+        kernels().forEach(kernel -> {
+            ProductEngine engine = ProductEngine.java(kernel, new WorkerPool(1));
+            int turn = 0;
+            for (Shape shape : Shapes.awkward()) {
+                double[] factors = FACTORS[turn++ % FACTORS.length];
+                check(engine, form, shape, factors[0], factors[1]);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void givesTheDocumentedBitsForAnyNumberOfThreads(Form form) {
+        List<TileKernel> kernels = kernels().toList();
+        for (Shape shape : Shapes.large()) {
+            double[] expected = shape.destination();
+            documented(form, shape, 0.1, shape.left(), shape.right(), -1.5, expected);
+            for (TileKernel kernel : kernels) {
+                for (int threads : new int[] {1, 2, 4}) {
+                    ProductEngine engine = ProductEngine.java(kernel, new WorkerPool(threads));
+                    double[] actual = shape.destination();
+                    engine.multiply(
+                            form, shape.m(), shape.n(), shape.k(), 0.1, shape.left(), shape.right(), -1.5, actual);
+                    assertThat(Arrays.equals(actual, expected))
+                            .as(engine.implementation() + " " + form + " " + shape)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void doesNotReadWhatAFactorOfZeroHides() {
+        ProductEngine engine = ProductEngine.java(Acceleration.kernel(), new WorkerPool(1));
+        double[] c = {Double.NaN, Double.NaN};
+        engine.multiply(Form.PLAIN, 1, 2, 1, 1, new double[] {2}, new double[] {3, 4}, 0, c);
+        assertThat(c).containsExactly(6, 8);
+        engine.multiply(Form.PLAIN, 1, 2, 1, 0, new double[] {Double.NaN}, new double[] {3, 4}, 0.5, c);
+        assertThat(c).containsExactly(3, 4);
+    }
+
+    @Test
+    void spreadsNaNWhereItBelongs() {
+        kernels().forEach(kernel -> {
+            ProductEngine engine = ProductEngine.java(kernel, new WorkerPool(1));
+            double[] a = Shapes.random(9 * 30, 1);
+            a[4 * 30 + 17] = Double.NaN;
+            double[] c = new double[9 * 50];
+            engine.multiply(Form.PLAIN, 9, 50, 30, 1, a, Shapes.random(30 * 50, 2), 0, c);
+            for (int i = 0; i < c.length; i++) {
+                assertThat(Double.isNaN(c[i])).as(kernel.name() + " " + i).isEqualTo(i / 50 == 4);
+            }
+        });
+    }
+
+    private static void check(ProductEngine engine, Form form, Shape shape, double alpha, double beta) {
+        double[] a = shape.left();
+        double[] b = shape.right();
+        double[] actual = shape.destination();
+        double[] expected = actual.clone();
+        engine.multiply(form, shape.m(), shape.n(), shape.k(), alpha, a, b, beta, actual);
+        documented(form, shape, alpha, a, b, beta, expected);
+        assertThat(Arrays.equals(actual, expected))
+                .as(engine.implementation() + " " + form + " " + shape + " alpha " + alpha + " beta " + beta)
+                .isTrue();
+    }
+
+    /** The formula in the documentation of {@link TiledProduct}, entry by entry. */
+    static void documented(Form form, Shape s, double alpha, double[] a, double[] b, double beta, double[] c) {
+        double[] columns = form == Form.RIGHT_TRANSPOSED ? b : new double[s.k() * s.n()];
+        double[] rows = form == Form.LEFT_TRANSPOSED ? new double[s.m() * s.k()] : a;
+        if (form != Form.RIGHT_TRANSPOSED) {
+            Transposition.transpose(s.k(), s.n(), b, columns);
+        }
+        if (form == Form.LEFT_TRANSPOSED) {
+            Transposition.transpose(s.k(), s.m(), a, rows);
+        }
+        for (int i = 0; i < s.m(); i++) {
+            for (int j = 0; j < s.n(); j++) {
+                c[i * s.n() + j] = entry(s.k(), alpha, rows, i * s.k(), columns, j * s.k(), beta, c[i * s.n() + j]);
+            }
+        }
+    }
+
+    private static double entry(
+            int k, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
+        if (alpha == 0 || k == 0) {
+            return beta == 0 ? 0 : beta * before;
+        }
+        double result = 0;
+        for (int start = 0; start < k; start += Tiling.BLOCK) {
+            double sum = 0;
+            for (int p = start; p < Math.min(k, start + Tiling.BLOCK); p++) {
+                sum = Math.fma(a[row + p], b[column + p], sum);
+            }
+            if (start > 0) {
+                result = Math.fma(alpha, sum, result);
+            } else {
+                result = beta == 0 ? alpha * sum : Math.fma(alpha, sum, beta * before);
+            }
+        }
+        return result;
+    }
+}
