@@ -11,7 +11,10 @@ import org.layerwise.dataio.generators.Spirals;
 import org.layerwise.dataio.generators.Xor;
 import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.Hdf5;
+import org.layerwise.dataio.readers.Idx;
 import org.layerwise.dataio.readers.Mat;
+import org.layerwise.dataio.readers.Npy;
+import org.layerwise.dataio.readers.Npz;
 import org.layerwise.dataio.transforms.Drop;
 import org.layerwise.dataio.transforms.FittedDrop;
 import org.layerwise.dataio.transforms.FittedFlatten;
@@ -39,7 +42,10 @@ public final class DataPlugin implements Plugin {
     private static void readers(Registrar registrar) {
         registrar.add(DatasetReader.class, "csv", Csv.class);
         registrar.add(DatasetReader.class, "hdf5", Hdf5.class);
+        registrar.add(DatasetReader.class, "idx", Idx.class);
         registrar.add(DatasetReader.class, "mat", Mat.class);
+        registrar.add(DatasetReader.class, "npy", Npy.class);
+        registrar.add(DatasetReader.class, "npz", Npz.class);
     }
 
     private static void generators(Registrar registrar) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Numpy;
@@ -25,6 +26,7 @@ import org.layerwise.dataio.generators.Moons;
 import org.layerwise.dataio.generators.PlanarFlower;
 import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.Hdf5;
+import org.layerwise.dataio.readers.Idx;
 import org.layerwise.dataio.readers.Mat;
 import org.layerwise.dataio.transforms.Drop;
 import org.layerwise.dataio.transforms.Impute;
@@ -94,6 +96,34 @@ class ReferenceDataTest {
     private static Prepared generated(DatasetReader reader) throws IOException {
         Dataset points = reader.read(CONTEXT);
         return new Prepared(points.inputs(), BinaryTargets.of(points).encode(points));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mnist3000_sgd, mnist", "fashion2000_adam_tanh, fashion-mnist"})
+    void images(String run, String folder) throws IOException {
+        int[] shape = shape(run, "train");
+        int[] testShape = shape(run, "test");
+        Dataset train = idx(folder, "train").take(shape[1]);
+        Dataset test = idx(folder, "t10k").take(testShape[1]);
+        tabular(run, new Split.Parts(train, Optional.empty(), Optional.of(test)), new Scale(255), OneHotTargets::of);
+    }
+
+    private static Dataset idx(String folder, String part) throws IOException {
+        return new Idx(
+                        Path.of(folder, part + "-images-idx3-ubyte.gz"),
+                        Optional.of(Path.of(folder, part + "-labels-idx1-ubyte.gz")),
+                        List.of())
+                .read(CONTEXT);
+    }
+
+    private static int[] shape(String run, String part) {
+        JsonNode shape = reference(run).get("data").get(part).get("X_shape(features,samples)");
+        return new int[] {shape.get(0).asInt(), shape.get(1).asInt()};
+    }
+
+    private static JsonNode reference(String run) {
+        return JsonMapper.shared()
+                .readTree(SharedData.path("reference/" + run + ".json").toFile());
     }
 
     @Test
@@ -206,9 +236,7 @@ class ReferenceDataTest {
     }
 
     private static void check(String run, String part, Prepared prepared, Bits bits) throws IOException {
-        JsonNode all = JsonMapper.shared()
-                .readTree(SharedData.path("reference/" + run + ".json").toFile());
-        JsonNode expected = all.get("data").get(part);
+        JsonNode expected = reference(run).get("data").get(part);
         DenseMatrix x = prepared.x();
         JsonNode shape = expected.get("X_shape(features,samples)");
         assertThat(x.shape())

@@ -2,9 +2,13 @@ package org.layerwise.network;
 
 import org.layerwise.core.Plugin;
 import org.layerwise.network.layers.ActivationSpec;
+import org.layerwise.network.layers.BatchNorm;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
+import org.layerwise.network.layers.GaussianNoise;
+import org.layerwise.network.layers.LayerNorm;
 import org.layerwise.network.layers.NoiseSpec;
+import org.layerwise.network.layers.Prelu;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.network.losses.CategoricalCrossEntropy;
 import org.layerwise.network.losses.CosineSimilarity;
@@ -27,6 +31,10 @@ public final class NetworkPlugin implements Plugin {
         registrar.add(LayerSpec.class, "dense", Dense.class);
         registrar.add(LayerSpec.class, "dropout", Dropout.class);
         registrar.add(LayerSpec.class, "activation", ActivationSpec.class);
+        registrar.add(LayerSpec.class, "batch_norm", BatchNorm.class);
+        registrar.add(LayerSpec.class, "layer_norm", LayerNorm.class);
+        registrar.add(LayerSpec.class, "prelu", Prelu.class);
+        registrar.add(LayerSpec.class, "gaussian_noise", GaussianNoise.class);
         registrar.add(LayerSpec.class, "noise", NoiseSpec.class);
         registerLosses(registrar);
     }

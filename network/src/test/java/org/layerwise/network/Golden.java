@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.layerwise.core.DenseMatrix;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,15 @@ public final class Golden {
         assumeTrue(Files.exists(file), () -> "no reference values at " + file);
         try (var in = Files.newInputStream(file)) {
             return JsonMapper.shared().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Values computed by the script {@code golden.py} of the test resources. */
+    public static JsonNode computed() {
+        try (var in = Golden.class.getResourceAsStream("golden.json")) {
+            return JsonMapper.shared().readTree(Objects.requireNonNull(in, "golden.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.layerwise.network;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.layerwise.network.Near.assertNear;
 
 import java.util.ArrayList;
@@ -87,10 +86,10 @@ class GoldenSmallNetsTest {
     }
 
     private static Activation activation(String name) {
-        Optional<Class<? extends Activation>> found = Registry.load().find(Activation.class, name);
-        assumeTrue(found.isPresent(), () -> "no activation " + name + " yet");
+        Class<? extends Activation> found =
+                Registry.load().find(Activation.class, name).orElseThrow();
         try {
-            return found.get().getConstructor().newInstance();
+            return found.getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }

@@ -54,11 +54,7 @@ public record Rmsprop(
         require(rho >= 0 && rho < 1, "rho", rho, "in [0, 1)");
         requireNonNegative("epsilon", epsilon);
         require(momentum >= 0 && momentum < 1, "momentum", momentum, "in [0, 1)");
-        require(
-                epsilonPlacement != EpsilonPlacement.UNCORRECTED,
-                "epsilon_placement",
-                "uncorrected",
-                "outside_root or inside_root");
+        EpsilonPlacement.requireOutsideOrInside(epsilonPlacement);
     }
 
     @Override

@@ -18,6 +18,11 @@ final class States {
         return 1 - StrictMath.pow(decay, step + 1.0);
     }
 
+    /** −1, 0 or 1, without a branch and for subnormal numbers too, whence the two factors. */
+    static double sign(double value) {
+        return Math.max(-1.0, Math.min(1.0, value * 0x1p1023 * 0x1p1023));
+    }
+
     /** An updater with state. */
     record Of(List<DenseMatrix> state, Optimizer.Updater rule) implements Optimizer.Updater {
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,14 @@ class GoldenSchedulesTest {
                 Arguments.of("inverse_time", new InverseTime(0.1, 1)),
                 Arguments.of(
                         "inverse_time_scheduled",
-                        new InverseTime(0.1, 0.3, 4, true, LearningRateSchedule.Per.EPOCH, 0)));
+                        new InverseTime(0.1, 0.3, 4, true, LearningRateSchedule.Per.EPOCH, 0)),
+                Arguments.of("exponential", new ExponentialDecay(0.1, 0.95)),
+                Arguments.of("step", new StepDecay(0.1, 3, 0.5, LearningRateSchedule.Per.EPOCH)),
+                Arguments.of("multistep", new MultiStep(0.1, List.of(3L, 7L, 10L))),
+                Arguments.of("cosine", new Cosine(0.1, 10, 0.001, LearningRateSchedule.Per.STEP)),
+                Arguments.of("polynomial", new Polynomial(0.1, 10, 0.0001, 2, LearningRateSchedule.Per.STEP)),
+                Arguments.of("inverse_sqrt", new InverseSqrt(0.1)),
+                Arguments.of("linear_warmup_then_cosine", new Warmup(new Cosine(0.1, 9), 3)));
     }
 
     @ParameterizedTest
@@ -30,8 +38,14 @@ class GoldenSchedulesTest {
         assertThat(rates.size()).isGreaterThan(10);
         for (int t = 0; t < rates.size(); t++) {
             double expected = rates.get(t).asDouble();
-            assertThat(schedule.at(t)).as("%s at %d", name, t).isCloseTo(expected, within(1e-14 * expected));
+            assertThat(schedule.at(t)).as("%s at %d", name, t).isCloseTo(expected, within(1e-16 + 1e-14 * expected));
         }
+    }
+
+    @Test
+    void coversEveryGoldenSchedule() {
+        assertThat(schedules().map(schedule -> (String) schedule.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(golden().path("schedules").propertyNames());
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.dataio.DataException;
 
 /**
@@ -52,7 +52,7 @@ public final class TextInput {
         raw.mark(2);
         boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();
-        InputStream bytes = gzip ? new GZIPInputStream(raw, BUFFER) : raw;
+        InputStream bytes = gzip ? unpacked(raw) : raw;
         PushbackInputStream start = new PushbackInputStream(bytes, 3);
         byte[] mark = start.readNBytes(3);
         Charset marked = marked(mark);
@@ -61,7 +61,13 @@ public final class TextInput {
         return new Opened(start, marked == null ? charset : marked, length);
     }
 
-    private static @org.jspecify.annotations.Nullable Charset marked(byte[] mark) {
+    private static InputStream unpacked(InputStream raw) throws IOException {
+        try (raw) {
+            return new GzipInput(raw.readAllBytes());
+        }
+    }
+
+    private static @Nullable Charset marked(byte[] mark) {
         if (mark.length >= 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF) {
             return StandardCharsets.UTF_8;
         }

@@ -1,0 +1,117 @@
+package org.layerwise.dataio.internal;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import org.layerwise.dataio.DataException;
+
+/** Reads a binary file from start to end and knows what is left; nothing is allocated for what can't be there. */
+public final class ByteReader implements AutoCloseable {
+    /** Deflate packs at most so many bytes into one. */
+    private static final long GREATEST_COMPRESSION = 1032;
+
+    private final InputFile file;
+    private final String part;
+    private final InputStream in;
+    private final long most;
+    private long offset;
+
+    /**
+     * @param part what messages call it: the file's name, or the file's and the entry's
+     * @param most the bytes that can be there at most
+     */
+    ByteReader(InputFile file, String part, InputStream in, long most) {
+        this.file = file;
+        this.part = part;
+        this.in = in;
+        this.most = most;
+    }
+
+    /** Opens a file, plain or gzipped, whatever its name says. */
+    public static ByteReader open(InputFile file) throws IOException {
+        long size = file.size();
+        InputStream plain = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16);
+        plain.mark(2);
+        boolean gzip = GzipInput.isGzip(plain.readNBytes(2));
+        plain.reset();
+        if (!gzip) {
+            return new ByteReader(file, file.name(), plain, size);
+        }
+        try (plain) {
+            byte[] packed = plain.readAllBytes();
+            return new ByteReader(file, file.name(), new GzipInput(packed), GREATEST_COMPRESSION * packed.length);
+        } catch (IOException e) {
+            throw file.wrong("is no sound gzip file", e);
+        }
+    }
+
+    /** The bytes that a packed entry can have at most. */
+    static long mostUnpacked(long packed) {
+        return GREATEST_COMPRESSION * packed + 64;
+    }
+
+    /** Bytes read so far. */
+    public long offset() {
+        return offset;
+    }
+
+    /**
+     * The next bytes.
+     *
+     * @param what they are, for the message
+     * @throws DataException if so many can't be there, or are not
+     */
+    public byte[] take(long count, String what) {
+        if (count < 0 || count > most - offset || count > Integer.MAX_VALUE - 8) {
+            throw new DataException(part + ": " + what + " at offset " + offset + " take " + count + " bytes, but "
+                    + (most < Integer.MAX_VALUE ? "at most " + (most - offset) + " are left" : "that is too many"));
+        }
+        byte[] bytes = new byte[(int) count];
+        try {
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            if (read < bytes.length) {
+                throw new DataException(part + ": is cut short: " + what + " at offset " + offset + " take " + count
+                        + " bytes, but the file ends after " + read);
+            }
+        } catch (EOFException e) {
+            throw new DataException(part + ": is cut short: " + what + " at offset " + offset + " do not end", e);
+        } catch (IOException e) {
+            throw file.wrong("can't be unpacked", e);
+        }
+        offset += count;
+        return bytes;
+    }
+
+    /** The next bytes, most significant first. */
+    public ByteBuffer buffer(int count, String what) {
+        return ByteBuffer.wrap(take(count, what));
+    }
+
+    /** A message about this file. */
+    public DataException wrong(String what) {
+        return new DataException(part + ": " + what);
+    }
+
+    /**
+     * Makes sure that nothing follows.
+     *
+     * @throws DataException if bytes are left, or a check sum is wrong
+     */
+    public void finish() {
+        try {
+            if (in.read() >= 0) {
+                throw new DataException(part + ": has trailing bytes at offset " + offset + ", where it should end");
+            }
+        } catch (IOException e) {
+            throw file.wrong("can't be unpacked", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

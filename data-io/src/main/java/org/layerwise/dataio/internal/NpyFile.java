@@ -1,0 +1,158 @@
+package org.layerwise.dataio.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.layerwise.dataio.DataException;
+
+/**
+ * NumPy's array format, versions 1 to 3, alone ({@code .npy}) and as entries of an archive ({@code .npz}).
+ *
+ * <p>A file begins with {@code \x93NUMPY}, version, length of the header, and a header that is the text of a Python
+ * dictionary. Arrays of Python objects are refused: they are pickles.
+ */
+public final class NpyFile {
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([a-zA-Z])([0-9]{1,6})'");
+    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
+    private static final int LONGEST_HEADER = 1 << 20;
+
+    private NpyFile() {}
+
+    /**
+     * The array of a {@code .npy} file.
+     *
+     * @throws DataException if the file is none of this format, is cut short, or has trailing bytes
+     */
+    public static Tensor read(InputFile file) throws IOException {
+        try (ByteReader reader = ByteReader.open(file)) {
+            return array(file.name(), reader);
+        }
+    }
+
+    /**
+     * An array of a {@code .npz} archive.
+     *
+     * @param option the reader's option that asks for it
+     * @throws DataException if there is none of this name, or it is damaged
+     */
+    public static Tensor read(InputFile file, String name, String option) throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            ZipEntry entry = zip.getEntry(name + ".npy");
+            if (entry == null) {
+                List<String> names = zip.stream()
+                        .map(e -> e.getName().replaceAll("\\.npy$", ""))
+                        .limit(1000)
+                        .toList();
+                throw file.unknown(option, "array", name, names);
+            }
+            CRC32 sum = new CRC32();
+            long most =
+                    Math.min(ByteReader.mostUnpacked(entry.getCompressedSize()), ByteReader.mostUnpacked(file.size()));
+            try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
+                    ByteReader reader = new ByteReader(file, file.name() + ": array '" + name + "'", in, most)) {
+                Tensor tensor = array(name, reader);
+                if (sum.getValue() != entry.getCrc()) {
+                    throw reader.wrong("the check sum is wrong; the archive is damaged");
+                }
+                return tensor;
+            }
+        } catch (ZipException e) {
+            throw file.wrong("is no sound NPZ archive", e);
+        }
+    }
+
+    private static Tensor array(String name, ByteReader reader) {
+        byte[] magic = reader.take(8, "the first bytes");
+        if (!Arrays.equals(magic, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || magic[6] < 1 || magic[6] > 3) {
+            throw reader.wrong("is no NPY array of version 1 to 3");
+        }
+        ByteBuffer size =
+                reader.buffer(magic[6] == 1 ? 2 : 4, "the header's length").order(ByteOrder.LITTLE_ENDIAN);
+        long length = magic[6] == 1 ? size.getShort() & 0xffff : size.getInt() & 0xffffffffL;
+        if (length > LONGEST_HEADER) {
+            throw reader.wrong("declares a header of " + length + " bytes");
+        }
+        String header = new String(reader.take(length, "the header"), StandardCharsets.UTF_8);
+        Matcher descr = DESCR.matcher(header);
+        Matcher order = ORDER.matcher(header);
+        Matcher shape = SHAPE.matcher(header);
+        if (!descr.find() || !order.find() || !shape.find()) {
+            throw reader.wrong("has a header that is not understood, or an array of Python objects: "
+                    + Names.quoted(header.strip()));
+        }
+        List<Integer> axes = axes(reader, shape.group(1));
+        Tensor tensor = values(name, reader, descr, axes);
+        reader.finish();
+        return order.group(1).equals("True") ? tensor.fromColumnMajor() : tensor;
+    }
+
+    private static List<Integer> axes(ByteReader reader, String shape) {
+        List<Integer> axes = new ArrayList<>();
+        for (String axis : shape.replace("L", "").split(",")) {
+            if (!axis.isBlank()) {
+                try {
+                    axes.add(Integer.parseInt(axis.strip()));
+                } catch (NumberFormatException e) {
+                    throw reader.wrong("declares an axis of " + axis.strip() + " entries");
+                }
+            }
+        }
+        return axes;
+    }
+
+    private static Tensor values(String name, ByteReader reader, Matcher descr, List<Integer> axes) {
+        String type = descr.group(2).toUpperCase(Locale.ROOT) + descr.group(3);
+        boolean text = descr.group(2).equals("U")
+                || descr.group(2).equals("S")
+                || descr.group(2).equals("a");
+        int width = text ? Integer.parseInt(descr.group(3)) * (descr.group(2).equals("U") ? 4 : 1) : 0;
+        Elements elements = text ? Elements.U1 : element(reader, type);
+        long bytes = text ? width : elements.size();
+        for (int axis : axes) {
+            bytes = bytes > Integer.MAX_VALUE ? Long.MAX_VALUE : bytes * axis;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(reader.take(bytes, "the values of axes " + axes));
+        buffer.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        return text
+                ? texts(name, axes, buffer, width, descr.group(2).equals("U"))
+                : elements.tensor(name, axes, buffer);
+    }
+
+    private static Elements element(ByteReader reader, String type) {
+        return Arrays.stream(Elements.values())
+                .filter(e -> e.name().equals(type))
+                .findFirst()
+                .orElseThrow(() -> reader.wrong("holds values of type '" + type.toLowerCase(Locale.ROOT)
+                        + "'; real numbers, booleans or texts are needed"));
+    }
+
+    private static Tensor texts(String name, List<Integer> axes, ByteBuffer buffer, int width, boolean wide) {
+        List<String> texts = new ArrayList<>();
+        for (int at = 0; width > 0 && at < buffer.limit(); at += width) {
+            StringBuilder text = new StringBuilder();
+            for (int i = at; i < at + width; i += wide ? 4 : 1) {
+                int point = wide ? buffer.getInt(i) : buffer.get(i) & 0xff;
+                if (point != 0 && Character.isValidCodePoint(point)) {
+                    text.appendCodePoint(point);
+                }
+            }
+            texts.add(text.toString());
+        }
+        return Tensor.ofTexts(name, axes, texts);
+    }
+}

@@ -1,0 +1,127 @@
+package org.layerwise.optimizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
+import org.layerwise.optimizers.LearningRateSchedule.Per;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Against {@code optimizers.json}, which {@code generate.py} beside it computes in 50 digits. */
+class ComputedOptimizersTest {
+    private static final JsonNode COMPUTED = read();
+
+    static Stream<Arguments> rules() {
+        LearningRateSchedule hundredth = new ConstantRate(0.01);
+        return Stream.of(
+                Arguments.of("radam", new Radam(0.01)),
+                Arguments.of("radam(beta2 0.7)", new Radam(hundredth, 0.8, 0.7, 1e-8)),
+                Arguments.of("lion", new Lion(0.01)),
+                Arguments.of("lion(decay)", new Lion(hundredth, 0.8, 0.9, 0.1)),
+                Arguments.of("adabelief", new AdaBelief(0.01)),
+                Arguments.of("rprop", new Rprop(0.01)),
+                Arguments.of("rprop(narrow)", new Rprop(new ConstantRate(0.02), 0.6, 1.5, 0.01, 0.04)));
+    }
+
+    static Stream<Arguments> schedules() {
+        return Stream.of(
+                Arguments.of("exponential(staircase)", new ExponentialDecay(0.1, 0.9, 4, true, Per.STEP)),
+                Arguments.of("exponential(7)", new ExponentialDecay(0.1, 0.9, 7, false, Per.STEP)),
+                Arguments.of("step", new StepDecay(0.2, 5)),
+                Arguments.of("piecewise", new Piecewise(List.of(3L, 10L), List.of(0.1, 0.05, 0.001))),
+                Arguments.of("polynomial(1)", new Polynomial(0.1, 20)),
+                Arguments.of("cosine(after)", new Cosine(0.3, 12)),
+                Arguments.of("cosine_restarts", new CosineRestarts(0.1, 7)),
+                Arguments.of("cosine_restarts(2)", new CosineRestarts(0.1, 4, 2, 0.5, 0.001, Per.STEP)),
+                Arguments.of("cosine_restarts(equal, lower)", new CosineRestarts(0.1, 6, 1, 0.5, 0.001, Per.STEP)),
+                Arguments.of("one_cycle", new OneCycle(0.1, 30)),
+                Arguments.of("one_cycle(short)", new OneCycle(0.5, 20, 0.25, 10, 100, Per.STEP)),
+                Arguments.of("cyclic", cyclic(5, Optional.empty(), Cyclic.Mode.TRIANGULAR, 1)),
+                Arguments.of("cyclic(triangular2)", cyclic(5, Optional.of(3L), Cyclic.Mode.TRIANGULAR2, 1)),
+                Arguments.of("cyclic(exp_range)", cyclic(4, Optional.of(4L), Cyclic.Mode.EXP_RANGE, 0.95)),
+                Arguments.of("warmup(constant)", new Warmup(new ConstantRate(0.1), 5)),
+                Arguments.of("inverse_sqrt", new InverseSqrt(0.1)));
+    }
+
+    private static Cyclic cyclic(long up, Optional<Long> down, Cyclic.Mode mode, double gamma) {
+        return new Cyclic(0.01, 0.1, up, down, mode, gamma, Per.STEP);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void followsTheComputedTrajectory(String name, Optimizer optimizer) {
+        Parameter parameter = Parameter.of("W", row(COMPUTED.path("start")));
+        Optimizer.Updater updater = optimizer.updaterFor(parameter);
+        JsonNode trajectory = COMPUTED.path("trajectories").path(name);
+        assertThat(trajectory.size()).isEqualTo(25);
+        for (int step = 0; step < trajectory.size(); step++) {
+            DenseMatrix gradient = row(COMPUTED.path("gradients").get(step));
+            System.arraycopy(gradient.values(), 0, parameter.gradient().values(), 0, 5);
+            updater.update(step, optimizer.learningRate().at(step));
+            for (int i = 0; i < 5; i++) {
+                assertClose(
+                        name,
+                        step,
+                        parameter.value().values()[i],
+                        trajectory.get(step).get(i).asDouble(),
+                        1e-12);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void hasTheComputedRates(String name, LearningRateSchedule schedule) {
+        JsonNode rates = COMPUTED.path("rates").path(name);
+        assertThat(rates.size()).isEqualTo(40);
+        for (int t = 0; t < rates.size(); t++) {
+            assertClose(name, t, schedule.at(t), rates.get(t).asDouble(), 1e-15);
+        }
+    }
+
+    @Test
+    void coversEverythingComputed() {
+        assertThat(names(rules()))
+                .containsExactlyInAnyOrderElementsOf(
+                        COMPUTED.path("trajectories").propertyNames());
+        assertThat(names(schedules()))
+                .containsExactlyInAnyOrderElementsOf(COMPUTED.path("rates").propertyNames());
+    }
+
+    private static List<String> names(Stream<Arguments> arguments) {
+        return arguments.map(argument -> (String) argument.get()[0]).toList();
+    }
+
+    private static void assertClose(String name, int time, double actual, double expected, double tolerance) {
+        assertThat(Math.abs(actual - expected))
+                .as("%s at %d: %s, expected %s", name, time, actual, expected)
+                .isLessThanOrEqualTo(tolerance);
+    }
+
+    private static DenseMatrix row(JsonNode numbers) {
+        DenseMatrix row = new DenseMatrix(1, numbers.size());
+        for (int i = 0; i < numbers.size(); i++) {
+            row.setEntry(0, i, numbers.get(i).asDouble());
+        }
+        return row;
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = ComputedOptimizersTest.class.getResourceAsStream("optimizers.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
