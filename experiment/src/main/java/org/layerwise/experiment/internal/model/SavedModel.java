@@ -24,6 +24,7 @@ import org.layerwise.network.Network;
  * What {@code model/network.yaml} holds: everything of a model but its numbers.
  *
  * @param format the version of this file, 1
+ * @param inputs the features that the network takes, after the transforms
  * @param network layers and loss
  * @param features the feature columns of the files, in order
  * @param categories the categories of the features that are text, by name
@@ -33,6 +34,7 @@ import org.layerwise.network.Network;
  */
 public record SavedModel(
         int format,
+        int inputs,
         NetworkPlan network,
         List<String> features,
         Map<String, List<String>> categories,
@@ -49,6 +51,7 @@ public record SavedModel(
         Files.createDirectories(folder);
         SavedModel model = new SavedModel(
                 FORMAT,
+                network.inputs(),
                 NetworkPlans.resolved(experiment.network()),
                 data.columns().stream().map(Column::name).toList(),
                 categories(data.columns()),
