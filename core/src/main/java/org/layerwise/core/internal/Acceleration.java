@@ -7,7 +7,8 @@ package org.layerwise.core.internal;
  * was started without the module.
  */
 final class Acceleration {
-    private static final String MODULE = "jdk.incubator.vector";
+    /** Visible when the module was resolved at the start, or was added since. */
+    private static final String VECTOR = "jdk.incubator.vector.DoubleVector";
 
     private Acceleration() {}
 
@@ -16,8 +17,18 @@ final class Acceleration {
         return present() ? make(TileKernel.class, "VectorTileKernel") : new ScalarTileKernel();
     }
 
-    static boolean present() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent();
+    /** The elementary functions over arrays. */
+    static ArrayFunctions functions() {
+        return present() ? make(ArrayFunctions.class, "VectorFunctions") : new ScalarArrayFunctions();
+    }
+
+    private static boolean present() {
+        try {
+            Class.forName(VECTOR, false, Acceleration.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static <T> T make(Class<T> type, String name) {
