@@ -7,7 +7,7 @@ package org.layerwise.core.internal;
  * was started without the module.
  */
 final class Acceleration {
-    private static final String MODULE = "jdk.incubator.vector";
+    private static final String A_VECTOR_CLASS = "jdk.incubator.vector.DoubleVector";
 
     private Acceleration() {}
 
@@ -16,8 +16,14 @@ final class Acceleration {
         return present() ? make(TileKernel.class, "VectorTileKernel") : new ScalarTileKernel();
     }
 
+    /** Whether the module is there: named at the start of the JVM, or added since, as the command line does. */
     static boolean present() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent();
+        try {
+            Class.forName(A_VECTOR_CLASS, false, Acceleration.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static <T> T make(Class<T> type, String name) {
