@@ -1,5 +1,6 @@
 package org.layerwise.core;
 
+import org.layerwise.core.internal.ArrayFunctions;
 import org.layerwise.core.internal.ScalarFunctions;
 
 /**
@@ -53,17 +54,13 @@ public final class Elementary {
     /** {@code y[i] = exp(x[i])}. */
     public static void exp(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        for (int i = 0; i < x.length; i++) {
-            y[i] = ScalarFunctions.exp(x[i]);
-        }
+        ArrayFunctions.chosen().exp(x, y, 0, x.length);
     }
 
     /** {@code y[i] = ln x[i]}. */
     public static void log(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        for (int i = 0; i < x.length; i++) {
-            y[i] = ScalarFunctions.log(x[i]);
-        }
+        ArrayFunctions.chosen().log(x, y, 0, x.length);
     }
 
     /** {@code y[i] = ln(1 + x[i])}; the arrays may be one. The same bits as {@link #log1p(double)}. */
@@ -77,25 +74,19 @@ public final class Elementary {
     /** {@code y[i] = tanh(x[i])}. */
     public static void tanh(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        for (int i = 0; i < x.length; i++) {
-            y[i] = ScalarFunctions.tanh(x[i]);
-        }
+        ArrayFunctions.chosen().tanh(x, y, 0, x.length);
     }
 
     /** {@code y[i] = 1 / (1 + exp(−x[i]))}. */
     public static void sigmoid(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        for (int i = 0; i < x.length; i++) {
-            y[i] = ScalarFunctions.sigmoid(x[i]);
-        }
+        ArrayFunctions.chosen().sigmoid(x, y, 0, x.length);
     }
 
     /** {@code y[i] = ln(1 + exp(x[i]))}. */
     public static void softplus(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        for (int i = 0; i < x.length; i++) {
-            y[i] = ScalarFunctions.softplus(x[i]);
-        }
+        ArrayFunctions.chosen().softplus(x, y, 0, x.length);
     }
 
     private static void requireEqualLengths(double[] x, double[] y) {

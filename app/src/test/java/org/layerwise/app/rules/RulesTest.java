@@ -44,7 +44,7 @@ class RulesTest {
     @Test
     void looksAtEveryModule() {
         assertThat(SHIPPED.stream().map(type -> type.getPackageName().split("\\.", -1)[2]))
-                .contains("core", "activations", "network", "training", "dataio", "experiment", "app");
+                .contains("core", "openblas", "activations", "network", "training", "dataio", "experiment", "app");
     }
 
     @ParameterizedTest

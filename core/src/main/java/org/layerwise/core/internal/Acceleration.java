@@ -7,7 +7,8 @@ package org.layerwise.core.internal;
  * was started without the module.
  */
 final class Acceleration {
-    private static final String A_VECTOR_CLASS = "jdk.incubator.vector.DoubleVector";
+    /** Visible when the module was resolved at the start, or was added since. */
+    private static final String VECTOR = "jdk.incubator.vector.DoubleVector";
 
     private Acceleration() {}
 
@@ -16,10 +17,14 @@ final class Acceleration {
         return present() ? make(TileKernel.class, "VectorTileKernel") : new ScalarTileKernel();
     }
 
-    /** Whether the module is there: named at the start of the JVM, or added since, as the command line does. */
-    static boolean present() {
+    /** The elementary functions over arrays. */
+    static ArrayFunctions functions() {
+        return present() ? make(ArrayFunctions.class, "VectorFunctions") : new ScalarArrayFunctions();
+    }
+
+    private static boolean present() {
         try {
-            Class.forName(A_VECTOR_CLASS, false, Acceleration.class.getClassLoader());
+            Class.forName(VECTOR, false, Acceleration.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;

@@ -69,7 +69,7 @@ public final class Products {
             try {
                 return ProductEngine.ofNative(found.get(), pool);
             } catch (Exception | LinkageError e) {
-                LOGGER.log(Level.WARNING, "the native product can''t be loaded, products are computed in Java: {0}", e);
+                LOGGER.log(Level.WARNING, "the native product can't be loaded, products are computed in Java: " + e);
             }
         }
         return ProductEngine.java(Acceleration.kernel(), pool);

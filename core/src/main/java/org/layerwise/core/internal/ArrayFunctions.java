@@ -1,0 +1,24 @@
+package org.layerwise.core.internal;
+
+/** The elementary functions over part of an array; every implementation gives the bits of {@link ScalarFunctions}. */
+public interface ArrayFunctions {
+    /** The one for this process. */
+    static ArrayFunctions chosen() {
+        return Chosen.FUNCTIONS;
+    }
+
+    /** {@code y[i] = exp(x[i])} for i from {@code from} to before {@code to}. */
+    void exp(double[] x, double[] y, int from, int to);
+
+    /** {@code y[i] = ln x[i]}. */
+    void log(double[] x, double[] y, int from, int to);
+
+    /** {@code y[i] = tanh(x[i])}. */
+    void tanh(double[] x, double[] y, int from, int to);
+
+    /** {@code y[i] = 1 / (1 + exp(−x[i]))}. */
+    void sigmoid(double[] x, double[] y, int from, int to);
+
+    /** {@code y[i] = ln(1 + exp(x[i]))}. */
+    void softplus(double[] x, double[] y, int from, int to);
+}

@@ -1,0 +1,39 @@
+package org.layerwise.core.internal;
+
+/** Number by number. */
+final class ScalarArrayFunctions implements ArrayFunctions {
+    @Override
+    public void exp(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void log(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.log(x[i]);
+        }
+    }
+
+    @Override
+    public void tanh(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoid(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.sigmoid(x[i]);
+        }
+    }
+
+    @Override
+    public void softplus(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.softplus(x[i]);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.layerwise.core.internal;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A processor's vector of numbers at a time: the operations of {@link ScalarFunctions}, in their order.
+ *
+ * <p>Only to be loaded where the module {@code jdk.incubator.vector} is there. Its own EXP and its kin are not used:
+ * they give other bits before and after the JIT compiler has seen them.
+ */
+final class VectorFunctions implements ArrayFunctions {
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    @Override
+    public void exp(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            exp(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.exp(x[i]);
+        }
+    }
+
+    @Override
+    public void log(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            log(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.log(x[i]);
+        }
+    }
+
+    @Override
+    public void tanh(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            tanh(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoid(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            sigmoid(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.sigmoid(x[i]);
+        }
+    }
+
+    @Override
+    public void softplus(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            softplus(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.softplus(x[i]);
+        }
+    }
+
+    private static DoubleVector exp(DoubleVector x) {
+        DoubleVector y = x.blend(Coefficients.EXP_MAX, x.compare(VectorOperators.GT, Coefficients.EXP_MAX));
+        y = y.blend(Coefficients.EXP_MIN, y.compare(VectorOperators.LT, Coefficients.EXP_MIN));
+        DoubleVector shifted = y.fma(constant(Coefficients.LOG2_E), constant(Coefficients.SHIFT));
+        DoubleVector e =
+                expm1Reduced(reduce(y, shifted.sub(Coefficients.SHIFT))).add(1);
+        return scale(e, shifted.reinterpretAsLongs().sub(Coefficients.SHIFT_BITS));
+    }
+
+    private static DoubleVector tanh(DoubleVector x) {
+        DoubleVector magnitude = x.abs();
+        DoubleVector y = magnitude
+                .blend(Coefficients.TANH_MAX, magnitude.compare(VectorOperators.GT, Coefficients.TANH_MAX))
+                .mul(-2);
+        DoubleVector shifted = y.fma(constant(Coefficients.LOG2_E), constant(Coefficients.SHIFT));
+        LongVector exponent = shifted.reinterpretAsLongs().sub(Coefficients.SHIFT_BITS);
+        DoubleVector t = constant(1)
+                .sub(powerOfTwo(LongVector.zero(LONGS).sub(exponent)))
+                .add(expm1Reduced(reduce(y, shifted.sub(Coefficients.SHIFT))))
+                .mul(powerOfTwo(exponent));
+        LongVector quotient = t.div(t.add(2)).reinterpretAsLongs();
+        LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
+        return quotient.and(Long.MAX_VALUE).or(sign).reinterpretAsDoubles();
+    }
+
+    private static DoubleVector sigmoid(DoubleVector x) {
+        DoubleVector e = exp(x.abs().neg());
+        return e.blend(1, x.compare(VectorOperators.GE, 0)).div(e.add(1));
+    }
+
+    private static DoubleVector softplus(DoubleVector x) {
+        DoubleVector f = exp(x.abs().neg());
+        DoubleVector half = f.mul(0.5).mul(f);
+        DoubleVector s = f.div(f.add(2));
+        DoubleVector z = s.mul(s);
+        DoubleVector rest = z.mul(unitSeries(z));
+        DoubleVector ln = f.sub(half.sub(s.mul(half.add(rest))));
+        return DoubleVector.zero(SPECIES)
+                .blend(x, x.compare(VectorOperators.GT, 0))
+                .add(ln);
+    }
+
+    private static DoubleVector log(DoubleVector x) {
+        var tiny = x.compare(VectorOperators.LT, Double.MIN_NORMAL);
+        LongVector bits = x.blend(x.mul(Coefficients.TWO_54), tiny).reinterpretAsLongs();
+        LongVector k = bits.sub(Coefficients.SQRT_HALF_BITS)
+                .add(Coefficients.EXPONENT_BIAS << Coefficients.MANTISSA_BITS)
+                .lanewise(VectorOperators.LSHR, Coefficients.MANTISSA_BITS)
+                .sub(Coefficients.EXPONENT_BIAS);
+        DoubleVector f = bits.sub(k.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS))
+                .reinterpretAsDoubles()
+                .sub(1);
+        DoubleVector exponent =
+                k.add(Coefficients.SHIFT_BITS).reinterpretAsDoubles().sub(Coefficients.SHIFT);
+        DoubleVector result = logReduced(f, exponent.blend(exponent.sub(54), tiny));
+        result = x.blend(result, x.compare(VectorOperators.LT, Double.POSITIVE_INFINITY));
+        result = result.blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
+        return result.blend(Double.NaN, x.compare(VectorOperators.LT, 0));
+    }
+
+    private static DoubleVector logReduced(DoubleVector f, DoubleVector k) {
+        DoubleVector half = f.mul(0.5).mul(f);
+        DoubleVector s = f.div(f.add(2));
+        DoubleVector z = s.mul(s);
+        DoubleVector q = constant(Coefficients.L6).fma(z, constant(Coefficients.L5));
+        q = q.fma(z, constant(Coefficients.L4));
+        q = q.fma(z, constant(Coefficients.L3));
+        q = q.fma(z, constant(Coefficients.L2));
+        q = q.fma(z, constant(Coefficients.L1));
+        q = q.fma(z, constant(Coefficients.L0));
+        DoubleVector correction = s.fma(half.add(z.mul(q)), k.mul(Coefficients.LN2_LOW));
+        return k.mul(Coefficients.LN2_HIGH).sub(half.sub(correction).sub(f));
+    }
+
+    private static DoubleVector reduce(DoubleVector y, DoubleVector k) {
+        return k.fma(constant(-Coefficients.LN2_LOW), k.fma(constant(-Coefficients.LN2_HIGH), y));
+    }
+
+    private static DoubleVector expm1Reduced(DoubleVector r) {
+        DoubleVector q = constant(Coefficients.E10).fma(r, constant(Coefficients.E9));
+        q = q.fma(r, constant(Coefficients.E8));
+        q = q.fma(r, constant(Coefficients.E7));
+        q = q.fma(r, constant(Coefficients.E6));
+        q = q.fma(r, constant(Coefficients.E5));
+        q = q.fma(r, constant(Coefficients.E4));
+        q = q.fma(r, constant(Coefficients.E3));
+        q = q.fma(r, constant(Coefficients.E2));
+        q = q.fma(r, constant(Coefficients.E1));
+        q = q.fma(r, constant(Coefficients.E0));
+        return r.mul(r).fma(q, r);
+    }
+
+    private static DoubleVector unitSeries(DoubleVector z) {
+        DoubleVector q = constant(Coefficients.U10).fma(z, constant(Coefficients.U9));
+        q = q.fma(z, constant(Coefficients.U8));
+        q = q.fma(z, constant(Coefficients.U7));
+        q = q.fma(z, constant(Coefficients.U6));
+        q = q.fma(z, constant(Coefficients.U5));
+        q = q.fma(z, constant(Coefficients.U4));
+        q = q.fma(z, constant(Coefficients.U3));
+        q = q.fma(z, constant(Coefficients.U2));
+        q = q.fma(z, constant(Coefficients.U1));
+        q = q.fma(z, constant(Coefficients.U0));
+        return q;
+    }
+
+    private static DoubleVector scale(DoubleVector value, LongVector exponent) {
+        LongVector first = exponent.add(2048).lanewise(VectorOperators.LSHR, 1).sub(1024);
+        return value.mul(powerOfTwo(first)).mul(powerOfTwo(exponent.sub(first)));
+    }
+
+    private static DoubleVector powerOfTwo(LongVector exponent) {
+        return exponent.add(1023)
+                .lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS)
+                .reinterpretAsDoubles();
+    }
+
+    private static DoubleVector constant(double value) {
+        return DoubleVector.broadcast(SPECIES, value);
+    }
+}
