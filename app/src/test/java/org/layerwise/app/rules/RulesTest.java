@@ -21,6 +21,7 @@ class RulesTest {
     private static final Set<String> FINDS_OPTIONAL_CLASSES = Set.of(
             "org.layerwise.core.PluginFinder",
             "org.layerwise.core.internal.Acceleration",
+            "org.layerwise.openblas.OpenBlas",
             "org.layerwise.app.VectorModule");
 
     private static final JavaClasses SHIPPED = new ClassFileImporter()
