@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class ResumeTest {
         assertThat(actual.matrices().keySet()).isEqualTo(expected.matrices().keySet());
         expected.matrices()
                 .forEach((name, matrix) ->
-                        assertThat(bits(actual.matrices().get(name))).as(name).isEqualTo(bits(matrix)));
+                        assertThat(bits(Objects.requireNonNull(actual.matrices().get(name)))).as(name).isEqualTo(bits(matrix)));
     }
 
     private static long[] bits(DenseMatrix matrix) {
