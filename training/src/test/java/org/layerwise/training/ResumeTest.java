@@ -102,8 +102,10 @@ class ResumeTest {
         assertThat(actual.position()).isEqualTo(expected.position());
         assertThat(actual.matrices().keySet()).isEqualTo(expected.matrices().keySet());
         expected.matrices()
-                .forEach((name, matrix) ->
-                        assertThat(bits(Objects.requireNonNull(actual.matrices().get(name)))).as(name).isEqualTo(bits(matrix)));
+                .forEach((name, matrix) -> assertThat(
+                                bits(Objects.requireNonNull(actual.matrices().get(name))))
+                        .as(name)
+                        .isEqualTo(bits(matrix)));
     }
 
     private static long[] bits(DenseMatrix matrix) {
