@@ -12,6 +12,7 @@ import org.layerwise.dataio.generators.Xor;
 import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.Hdf5;
 import org.layerwise.dataio.readers.Idx;
+import org.layerwise.dataio.readers.ImageFolder;
 import org.layerwise.dataio.readers.Mat;
 import org.layerwise.dataio.readers.Npy;
 import org.layerwise.dataio.readers.Npz;
@@ -43,6 +44,7 @@ public final class DataPlugin implements Plugin {
         registrar.add(DatasetReader.class, "csv", Csv.class);
         registrar.add(DatasetReader.class, "hdf5", Hdf5.class);
         registrar.add(DatasetReader.class, "idx", Idx.class);
+        registrar.add(DatasetReader.class, "image_folder", ImageFolder.class);
         registrar.add(DatasetReader.class, "mat", Mat.class);
         registrar.add(DatasetReader.class, "npy", Npy.class);
         registrar.add(DatasetReader.class, "npz", Npz.class);
