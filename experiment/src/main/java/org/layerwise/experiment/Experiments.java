@@ -38,14 +38,11 @@ public final class Experiments {
     public PreparedExperiment prepare(Path file, List<String> overrides) {
         Problems problems = new Problems();
         Located located = Located.read(file, overrides, registry, problems);
-        located.at("name", String.class)
-                .flatMap(RunName::problem)
-                .ifPresent(problem -> located.wrong("name", problem));
+        located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));
         Optional<Preparation> data = new DataChecks(located).prepare();
         new NetworkChecks(located, data).check();
         new TrainingChecks(located, data, new MetricNames(registry)).check();
         problems.throwIfAny();
-        return new PreparedExperiment(
-                file, located.experiment().orElseThrow(), data.orElseThrow(), registry);
+        return new PreparedExperiment(file, located.experiment().orElseThrow(), data.orElseThrow(), registry);
     }
 }

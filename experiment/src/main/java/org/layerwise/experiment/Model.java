@@ -103,10 +103,15 @@ public final class Model {
                 model.network(),
                 data.task(model.network().loss()),
                 new MetricNames(registry).of(prepared.experiment().training().metrics()),
-                TargetTransforms.inverse(data.targetTransforms(), data.encoding().names()));
+                TargetTransforms.inverse(
+                        data.targetTransforms(), data.encoding().names()));
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
-        data.parts().forEach((name, part) ->
-                all.put(name, evaluator.evaluate(Examples.of(part, data.targetsOf(name))).scalars()));
+        data.parts()
+                .forEach((name, part) -> all.put(
+                        name,
+                        evaluator
+                                .evaluate(Examples.of(part, data.targetsOf(name)))
+                                .scalars()));
         return all;
     }
 

@@ -49,9 +49,11 @@ public final class PreparedExperiment {
         String parts = data.parts().entrySet().stream()
                 .map(part -> part.getKey() + " " + part.getValue().examples())
                 .collect(Collectors.joining(", "));
-        long parameters = NetworkPlans.parameters(experiment.network(), data.train().features());
+        long parameters =
+                NetworkPlans.parameters(experiment.network(), data.train().features());
         return experiment.name() + ": " + Texts.count(data.train().features(), "feature", "features") + ", examples: "
-                + parts + "\n" + NetworkPlans.shape(experiment.network(), data.train().features(), registry) + ", "
+                + parts + "\n"
+                + NetworkPlans.shape(experiment.network(), data.train().features(), registry) + ", "
                 + Texts.count(parameters, "parameter", "parameters") + ", about "
                 + memory(parameters) + " MB";
     }
@@ -62,7 +64,9 @@ public final class PreparedExperiment {
                 .mapToLong(part -> (long) part.examples() * part.features())
                 .sum();
         long batch = experiment.training().batchSize().outOf(data.train().examples());
-        long values = 2 * batch * NetworkPlans.width(experiment.network(), data.train().features());
-        return Math.max(1, 8 * (4 * parameters + examples + values) >> 20);
+        long values = 2
+                * batch
+                * NetworkPlans.width(experiment.network(), data.train().features());
+        return Math.max(1, (8 * (4 * parameters + examples + values)) >> 20);
     }
 }

@@ -38,7 +38,10 @@ record Reference(String name, boolean lastBatch, List<Cost> costs, Map<String, S
         List<Cost> costs = new ArrayList<>();
         for (Object entry : (Collection<?>) Objects.requireNonNull(run.get("costs"))) {
             Map<?, ?> cost = map(entry);
-            costs.add(new Cost((Long) Objects.requireNonNull(cost.get("iter")), number(cost.get("cost")), number(cost.get("tol"))));
+            costs.add(new Cost(
+                    (Long) Objects.requireNonNull(cost.get("iter")),
+                    number(cost.get("cost")),
+                    number(cost.get("tol"))));
         }
         Map<String, Score> scores = new TreeMap<>();
         Map<?, ?> end = map(run.get("final"));

@@ -88,7 +88,8 @@ class ReferenceRunsTest {
     }
 
     private static double score(RunResult result, String part) {
-        Map<String, Double> metrics = Objects.requireNonNull(result.finalMetrics().get(part));
+        Map<String, Double> metrics =
+                Objects.requireNonNull(result.finalMetrics().get(part));
         return Objects.requireNonNull(metrics.containsKey("r2") ? metrics.get("r2") : metrics.get("accuracy"));
     }
 
@@ -104,8 +105,7 @@ class ReferenceRunsTest {
     }
 
     private static Path file(String name) throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(
-                        ReferenceRunsTest.class.getResource("/reference/" + name + ".yaml"), name)
+        return Path.of(Objects.requireNonNull(ReferenceRunsTest.class.getResource("/reference/" + name + ".yaml"), name)
                 .toURI());
     }
 }

@@ -65,6 +65,7 @@ final class Records {
         private final String name;
         private final @Nullable Object[] values;
         private final Map<Option, Spot> given = new HashMap<>();
+        private final Set<String> misspelt = new HashSet<>();
         private boolean sound = true;
 
         Binding(RecordShape shape, Spot spot, String name) {
@@ -80,7 +81,8 @@ final class Records {
             }
             boolean complete = true;
             for (Option option : shape.requiredOptions()) {
-                if (!given.containsKey(option)) {
+                sound &= given.containsKey(option);
+                if (!given.containsKey(option) && !misspelt.contains(option.name())) {
                     wrong(
                             spot,
                             option.name() + " is missing; expected " + option.name() + ", which " + name + " needs");
@@ -125,12 +127,15 @@ final class Records {
         private void unknown(MapNode.Entry entry, Set<String> others) {
             sound = false;
             if (LATER.contains(spot.child(entry).path())) {
-                problems.add(entry.keyAt(), spot.child(entry).path(), Texts.quote(entry.key())
-                        + " is not available in this version; expected a file without it");
+                problems.add(
+                        entry.keyAt(),
+                        spot.child(entry).path(),
+                        Texts.quote(entry.key()) + " is not available in this version; expected a file without it");
                 return;
             }
             List<String> known = new ArrayList<>(shape.names());
             known.addAll(others);
+            Texts.nearest(entry.key(), known).ifPresent(misspelt::add);
             String what = spot.path().isEmpty() ? "key" : "option of " + name;
             problems.add(
                     entry.keyAt(),

@@ -25,8 +25,10 @@ final class ClassWeightsCodec implements Codec<ClassWeights> {
             return given(binder, spot, map);
         }
         binder.problems()
-                .add(spot.place(), spot.path(), spot.node().describe()
-                        + " stands here; expected balanced, or a weight for each class by name");
+                .add(
+                        spot.place(),
+                        spot.path(),
+                        spot.node().describe() + " stands here; expected balanced, or a weight for each class by name");
         return Optional.empty();
     }
 

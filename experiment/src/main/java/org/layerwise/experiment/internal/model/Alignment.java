@@ -22,10 +22,13 @@ final class Alignment {
      */
     static Dataset align(Dataset dataset, List<String> features, Map<String, List<String>> categories) {
         List<String> names = dataset.columns().stream().map(Column::name).toList();
-        if (names.equals(features) && categories.isEmpty() && dataset.columns().stream().noneMatch(Column::isCategorical)) {
+        if (names.equals(features)
+                && categories.isEmpty()
+                && dataset.columns().stream().noneMatch(Column::isCategorical)) {
             return dataset;
         }
-        List<String> missing = features.stream().filter(name -> !names.contains(name)).toList();
+        List<String> missing =
+                features.stream().filter(name -> !names.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new DataException(dataset.source() + ": " + Texts.count(missing.size(), "column is", "columns are")
                     + " missing: " + Texts.list(missing) + "; expected the columns that the model was trained with");
@@ -35,9 +38,10 @@ final class Alignment {
         for (int c = 0; c < features.size(); c++) {
             int from = names.indexOf(features.get(c));
             Optional<List<String>> known = Optional.ofNullable(categories.get(features.get(c)));
-            columns.add(known.isPresent()
-                    ? categorical(dataset, from, known.get(), values, c)
-                    : numeric(dataset, from, values, c));
+            columns.add(
+                    known.isPresent()
+                            ? categorical(dataset, from, known.get(), values, c)
+                            : numeric(dataset, from, values, c));
         }
         return dataset.withFeatures(columns, FeatureStore.of(values));
     }
@@ -64,7 +68,8 @@ final class Alignment {
             if (label.isPresent() && !all.contains(label.get())) {
                 all.add(label.get());
             }
-            values.setEntry(i, to, label.map(all::indexOf).map(Integer::doubleValue).orElse(Double.NaN));
+            values.setEntry(
+                    i, to, label.map(all::indexOf).map(Integer::doubleValue).orElse(Double.NaN));
         }
         return Column.categorical(column.name(), all);
     }

@@ -44,7 +44,8 @@ public final class InputReaders {
                 placed |= file;
                 values[i] = file ? input : TARGETS.contains(components[i].getName()) ? absent(value) : value;
             }
-            Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             var canonical = training.getClass().getDeclaredConstructor(types);
             canonical.setAccessible(true);
             return canonical.newInstance(values);

@@ -55,8 +55,9 @@ public final class Predictor {
         for (int i = 0; i < x.getRowDimension(); i++) {
             for (int j = 0; j < x.getColumnDimension(); j++) {
                 if (!Double.isFinite(x.getEntry(i, j))) {
-                    throw new DataException(dataset.place(from + j, dataset.columns().get(i))
-                            + ": a value is missing or not finite; expected a finite number");
+                    throw new DataException(
+                            dataset.place(from + j, dataset.columns().get(i))
+                                    + ": a value is missing or not finite; expected a finite number");
                 }
             }
         }
@@ -70,7 +71,8 @@ public final class Predictor {
                     .orElse(outputs);
             return new Predictions(encoding.names(), own, List.of());
         }
-        boolean binary = encoding instanceof BinaryTargets targets && targets.classes().size() == 1;
+        boolean binary =
+                encoding instanceof BinaryTargets targets && targets.classes().size() == 1;
         boolean several = encoding instanceof BinaryTargets && !binary;
         DenseMatrix values = binary ? bothClasses(outputs) : outputs;
         List<String> labels = new ArrayList<>();

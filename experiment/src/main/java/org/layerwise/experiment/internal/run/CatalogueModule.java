@@ -20,8 +20,9 @@ public final class CatalogueModule extends AbstractModule {
         MapBinder<ComponentName, Class<?>> catalogue =
                 MapBinder.newMapBinder(binder(), TypeLiteral.get(ComponentName.class), new TypeLiteral<Class<?>>() {});
         for (Class<?> kind : registry.kinds()) {
-            registry.all(kind).forEach((name, component) ->
-                    catalogue.addBinding(new ComponentName(kind, name)).toInstance(component));
+            registry.all(kind)
+                    .forEach((name, component) ->
+                            catalogue.addBinding(new ComponentName(kind, name)).toInstance(component));
         }
     }
 }

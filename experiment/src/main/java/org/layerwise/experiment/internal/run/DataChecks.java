@@ -68,7 +68,8 @@ public final class DataChecks {
     }
 
     private Optional<Parts> transform(Parts raw) {
-        Optional<Parts> features = transform(raw, "data.transforms", transforms, Transform::fit, Transform.Fitted::apply);
+        Optional<Parts> features =
+                transform(raw, "data.transforms", transforms, Transform::fit, Transform.Fitted::apply);
         Optional<Parts> all = features.flatMap(p -> transform(
                 p, "data.target_transforms", targetTransforms, TargetTransforms::fit, TargetTransforms::apply));
         return all.filter(
@@ -87,8 +88,8 @@ public final class DataChecks {
             Parts before = changed.get();
             changed = located.at(at, Transform.class)
                     .flatMap(t -> PartReader.guard(located, at, () -> {
-                        Transform.Fitted fit = t.fit(before.train());
-                        Parts after = before.map(fit::apply);
+                        Transform.Fitted fit = fitting.apply(t, before.train());
+                        Parts after = before.map(part -> applying.apply(fit, part));
                         fitted.add(fit);
                         return after;
                     }));

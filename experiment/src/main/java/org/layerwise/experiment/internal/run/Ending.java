@@ -41,9 +41,11 @@ record Ending(
         record.put("steps", result.steps());
         record.put("seconds", result.seconds());
         result.restoredEpoch().ifPresent(epoch -> record.put("restored_epoch", epoch));
-        record.put("parameters", network.parameters().stream()
-                .mapToLong(p -> p.value().values().length)
-                .sum());
+        record.put(
+                "parameters",
+                network.parameters().stream()
+                        .mapToLong(p -> p.value().values().length)
+                        .sum());
         record.put("final", metrics);
         if (!tables.isEmpty()) {
             record.put("tables", tables);

@@ -37,11 +37,26 @@ public final class Manifest {
         manifest.put("plugins", plugins(experiment, registry));
         MatrixProducts.Implementation product = MatrixProducts.implementation();
         manifest.put("product", named("implementation", product.name(), "details", product.details()));
-        manifest.put("jdk", named("version", property("java.runtime.version"), "vendor", property("java.vm.vendor"), "vm",
-                property("java.vm.name")));
-        manifest.put("machine", named("os", property("os.name") + " " + property("os.version"), "architecture",
-                property("os.arch"), "processors", Runtime.getRuntime().availableProcessors(), "heap_bytes",
-                Runtime.getRuntime().maxMemory()));
+        manifest.put(
+                "jdk",
+                named(
+                        "version",
+                        property("java.runtime.version"),
+                        "vendor",
+                        property("java.vm.vendor"),
+                        "vm",
+                        property("java.vm.name")));
+        manifest.put(
+                "machine",
+                named(
+                        "os",
+                        property("os.name") + " " + property("os.version"),
+                        "architecture",
+                        property("os.arch"),
+                        "processors",
+                        Runtime.getRuntime().availableProcessors(),
+                        "heap_bytes",
+                        Runtime.getRuntime().maxMemory()));
         Map<String, Object> examples = new LinkedHashMap<>();
         data.parts().forEach((name, part) -> examples.put(name, part.examples()));
         manifest.put("examples", examples);
@@ -51,7 +66,8 @@ public final class Manifest {
     }
 
     private static String version() {
-        return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     private static String property(String name) {
@@ -75,7 +91,8 @@ public final class Manifest {
             registry.all(kind).forEach((name, component) -> {
                 if (used.contains(component.getName())) {
                     registry.origin(kind, name)
-                            .ifPresent(o -> plugins.put(o.plugin(), named("class", o.plugin(), "location", o.location())));
+                            .ifPresent(
+                                    o -> plugins.put(o.plugin(), named("class", o.plugin(), "location", o.location())));
                 }
             });
         }
@@ -90,7 +107,13 @@ public final class Manifest {
                 for (Path path : paths(part.get().reader())) {
                     Path file = base.resolve(path);
                     if (Files.isRegularFile(file)) {
-                        files.add(named("file", file.normalize().toString(), "bytes", Files.size(file), "sha256", sha256(file)));
+                        files.add(named(
+                                "file",
+                                file.normalize().toString(),
+                                "bytes",
+                                Files.size(file),
+                                "sha256",
+                                sha256(file)));
                     }
                 }
             }
@@ -104,7 +127,9 @@ public final class Manifest {
             Object value = Records.valueOf(component, reader);
             if (value instanceof Path path) {
                 paths.add(path);
-            } else if (value instanceof Optional<?> optional && optional.isPresent() && optional.get() instanceof Path path) {
+            } else if (value instanceof Optional<?> optional
+                    && optional.isPresent()
+                    && optional.get() instanceof Path path) {
                 paths.add(path);
             }
         }

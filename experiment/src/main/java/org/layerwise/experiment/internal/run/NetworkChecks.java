@@ -118,11 +118,15 @@ public final class NetworkChecks {
         String option = layer(layers - 1) + ".activation";
         String at = located.has(option) ? option : layer(layers - 1);
         if (!fused && loss.get().fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
-            located.wrong(at, "the loss takes the logarithm of a probability, but the output is not one; expected an "
-                    + "activation with values between 0 and 1, such as sigmoid");
+            located.wrong(
+                    at,
+                    "the loss takes the logarithm of a probability, but the output is not one; expected an "
+                            + "activation with values between 0 and 1, such as sigmoid");
         } else if (!fused && loss.get().fusedWith(new Softmax()).isPresent() && !isDistribution(last)) {
-            located.wrong(at, "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
-                    + "expected the activation softmax");
+            located.wrong(
+                    at,
+                    "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
+                            + "expected the activation softmax");
         }
     }
 

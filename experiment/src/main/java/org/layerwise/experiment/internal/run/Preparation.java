@@ -47,7 +47,8 @@ public record Preparation(
 
     /** The classes by number; empty for regression and for several binary targets. */
     public List<String> classNames() {
-        boolean several = encoding instanceof BinaryTargets binary && binary.classes().size() > 1;
+        boolean several =
+                encoding instanceof BinaryTargets binary && binary.classes().size() > 1;
         return encoding instanceof NumericTargets || several ? List.of() : encoding.names();
     }
 

@@ -31,7 +31,8 @@ final class Records {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(instance);
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError(component.getName() + " of " + instance.getClass().getName() + " can't be read", e);
+            throw new LinkageError(
+                    component.getName() + " of " + instance.getClass().getName() + " can't be read", e);
         }
     }
 }

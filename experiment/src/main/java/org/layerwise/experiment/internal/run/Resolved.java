@@ -15,7 +15,8 @@ public final class Resolved {
     /** {@code experiment.yaml}. Paths are absolute, since the file moves to the run folder. */
     public static String yaml(Experiment experiment, Path folder, Registry registry) {
         Path base = experiment.data().directory().map(folder::resolve).orElse(folder);
-        Writer writer = new Writer(registry, Codecs.all(), path -> base.resolve(path).normalize());
+        Writer writer =
+                new Writer(registry, Codecs.all(), path -> base.resolve(path).normalize());
         Experiment full = new Experiment(
                 experiment.name(),
                 experiment.seed(),

@@ -90,10 +90,12 @@ public final class RunModule extends AbstractModule {
                 .classes(data.classNames())
                 .clock(System::nanoTime)
                 .stopRequest(stopRequest);
-        data.parts().forEach((name, part) -> trainer.part(
-                Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
+        data.parts()
+                .forEach((name, part) -> trainer.part(
+                        Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
-        TargetTransforms.inverse(data.targetTransforms(), data.encoding().names()).ifPresent(trainer::ownUnits);
+        TargetTransforms.inverse(data.targetTransforms(), data.encoding().names())
+                .ifPresent(trainer::ownUnits);
         followers.forEach(trainer::listener);
         return trainer.build();
     }

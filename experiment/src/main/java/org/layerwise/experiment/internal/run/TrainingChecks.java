@@ -77,12 +77,13 @@ public final class TrainingChecks {
     private void checkMonitors(Set<String> known) {
         located.at("training.early_stopping.monitor", String.class)
                 .ifPresent(name -> checkMonitor("training.early_stopping.monitor", name, known));
-        located.at("training.stop_when", Map.class).ifPresent(wanted -> wanted.keySet().forEach(name -> {
-            String path = "training.stop_when." + name;
-            if (!known.contains(String.valueOf(name))) {
-                located.wrongKey(path, unknown(String.valueOf(name), known));
+        located.at("training.stop_when", Map.class).ifPresent(wanted -> {
+            for (Object name : wanted.keySet()) {
+                if (!known.contains(String.valueOf(name))) {
+                    located.wrongKey("training.stop_when." + name, unknown(String.valueOf(name), known));
+                }
             }
-        }));
+        });
     }
 
     private void checkMonitor(String path, String name, Set<String> known) {
