@@ -76,8 +76,8 @@ public record Cyclic(
     private double scale(long cycle, long time) {
         return switch (mode) {
             case TRIANGULAR -> 1;
-            case TRIANGULAR2 -> StrictMath.pow(2, -cycle);
-            case EXP_RANGE -> StrictMath.pow(gamma, time);
+            case TRIANGULAR2 -> StrictMath.pow(2, (double) -cycle);
+            case EXP_RANGE -> StrictMath.pow(gamma, (double) time);
         };
     }
 }

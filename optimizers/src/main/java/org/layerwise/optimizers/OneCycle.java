@@ -55,6 +55,7 @@ public record OneCycle(
         if (time < up) {
             return Cosine.between(first, maxLearningRate, time / up);
         }
-        return Cosine.between(maxLearningRate, first / finalDivFactor, (Math.min(time, end) - up) / (end - up));
+        return Cosine.between(
+                maxLearningRate, first / finalDivFactor, (Math.min((double) time, end) - up) / (end - up));
     }
 }

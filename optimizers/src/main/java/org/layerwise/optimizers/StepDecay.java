@@ -37,6 +37,6 @@ public record StepDecay(
 
     @Override
     public double at(long time) {
-        return initialLearningRate * StrictMath.pow(gamma, time / stepSize);
+        return initialLearningRate * StrictMath.pow(gamma, (double) (time / stepSize));
     }
 }
