@@ -16,18 +16,30 @@ import org.layerwise.dataio.readers.ImageFolder;
 import org.layerwise.dataio.readers.Mat;
 import org.layerwise.dataio.readers.Npy;
 import org.layerwise.dataio.readers.Npz;
+import org.layerwise.dataio.transforms.Clip;
 import org.layerwise.dataio.transforms.Drop;
+import org.layerwise.dataio.transforms.FittedClip;
 import org.layerwise.dataio.transforms.FittedDrop;
 import org.layerwise.dataio.transforms.FittedFlatten;
 import org.layerwise.dataio.transforms.FittedImpute;
+import org.layerwise.dataio.transforms.FittedLog;
+import org.layerwise.dataio.transforms.FittedMinMax;
 import org.layerwise.dataio.transforms.FittedNormalize;
 import org.layerwise.dataio.transforms.FittedOneHot;
+import org.layerwise.dataio.transforms.FittedOrdinal;
+import org.layerwise.dataio.transforms.FittedPolynomial;
+import org.layerwise.dataio.transforms.FittedRobust;
 import org.layerwise.dataio.transforms.FittedScale;
 import org.layerwise.dataio.transforms.FittedStandardize;
 import org.layerwise.dataio.transforms.Flatten;
 import org.layerwise.dataio.transforms.Impute;
+import org.layerwise.dataio.transforms.Log;
+import org.layerwise.dataio.transforms.MinMax;
 import org.layerwise.dataio.transforms.Normalize;
 import org.layerwise.dataio.transforms.OneHot;
+import org.layerwise.dataio.transforms.Ordinal;
+import org.layerwise.dataio.transforms.Polynomial;
+import org.layerwise.dataio.transforms.Robust;
 import org.layerwise.dataio.transforms.Scale;
 import org.layerwise.dataio.transforms.Standardize;
 
@@ -76,5 +88,17 @@ public final class DataPlugin implements Plugin {
         registrar.add(Transform.Fitted.class, "drop", FittedDrop.class);
         registrar.add(Transform.class, "flatten", Flatten.class);
         registrar.add(Transform.Fitted.class, "flatten", FittedFlatten.class);
+        registrar.add(Transform.class, "min_max", MinMax.class);
+        registrar.add(Transform.Fitted.class, "min_max", FittedMinMax.class);
+        registrar.add(Transform.class, "robust", Robust.class);
+        registrar.add(Transform.Fitted.class, "robust", FittedRobust.class);
+        registrar.add(Transform.class, "ordinal", Ordinal.class);
+        registrar.add(Transform.Fitted.class, "ordinal", FittedOrdinal.class);
+        registrar.add(Transform.class, "clip", Clip.class);
+        registrar.add(Transform.Fitted.class, "clip", FittedClip.class);
+        registrar.add(Transform.class, "log", Log.class);
+        registrar.add(Transform.Fitted.class, "log", FittedLog.class);
+        registrar.add(Transform.class, "polynomial", Polynomial.class);
+        registrar.add(Transform.Fitted.class, "polynomial", FittedPolynomial.class);
     }
 }

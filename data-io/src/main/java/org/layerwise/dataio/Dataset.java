@@ -20,7 +20,10 @@ import org.layerwise.dataio.internal.Names;
  * <p>Taking a part copies nothing.
  */
 public final class Dataset {
-    private static final int BLOCK = 512;
+    /** Features that are transposed at a time: few enough that the lines written to stay in the first-level cache. */
+    private static final int BLOCK = 32;
+
+    private static final int WIDE_BATCH = 256;
 
     private final String source;
     private final List<Column> columns;
@@ -170,8 +173,9 @@ public final class Dataset {
         if (x.getRowDimension() != features() || x.getColumnDimension() != batch) {
             throw new ShapeException("X is " + x.shape() + " but the batch is " + features() + "x" + batch);
         }
-        for (int c = 0; c < features(); c += BLOCK) {
-            int end = Math.min(c + BLOCK, features());
+        int block = batch > WIDE_BATCH ? BLOCK / 2 : BLOCK;
+        for (int c = 0; c < features(); c += block) {
+            int end = Math.min(c + block, features());
             for (int j = 0; j < batch; j++) {
                 store.scatter(rows[examples[from + j]], c, end, x.values(), c * batch + j, batch);
             }
