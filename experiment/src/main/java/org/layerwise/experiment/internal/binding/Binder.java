@@ -64,6 +64,9 @@ public final class Binder {
     /** Binds a value; empty when it or anything in it is wrong. */
     public Optional<Object> bind(Type type, Spot spot) {
         spots.putIfAbsent(spot.path(), spot);
+        if (problems.isRefused(spot.place())) {
+            return Optional.empty();
+        }
         Optional<Object> value = convert(type, spot);
         value.ifPresent(v -> bound.put(spot.path(), v instanceof Optional<?> inner ? inner.orElseThrow() : v));
         return value;
@@ -78,7 +81,7 @@ public final class Binder {
         if (codec != null) {
             return widen(codec.read(this, spot));
         }
-        if (wanted.isInterface()) {
+        if (wanted.isInterface() && wanted != Path.class) {
             return components.bind(wanted, spot);
         }
         if (wanted.isRecord()) {
