@@ -36,12 +36,17 @@ final class TrainCommand implements Callable<Integer> {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
         VectorModule.add();
-        RunResult result = new ExperimentRunner(out)
-                .listener(new ProgressPrinter(session.out(), session.terminal()))
-                .run(prepared);
-        MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
-        session.out().println(ending(result));
-        return code(result.outcome());
+        try (Interruption interruption = Interruption.watch()) {
+            RunHistory history = new RunHistory();
+            RunResult result = new ExperimentRunner(out)
+                    .listener(new ProgressPrinter(session.out(), session.terminal()))
+                    .listener(history)
+                    .stopRequest(interruption::requested)
+                    .run(prepared);
+            MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
+            session.out().println(ending(result));
+            return code(result.outcome());
+        }
     }
 
     private static String ending(RunResult result) {
