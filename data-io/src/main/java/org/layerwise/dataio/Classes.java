@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.layerwise.dataio.internal.Names;
+import org.layerwise.dataio.internal.Ordering;
 
 /**
  * The classes of a target column, by name and in order. Taken from the training part and applied to every other by name.
@@ -21,7 +22,7 @@ public record Classes(String column, List<String> names) {
     }
 
     /**
-     * The classes that occur in a target of the training part; all that the file names where it names them.
+     * The classes that occur in a target of the training part.
      *
      * @param target index of the target column
      * @throws DataException if a target is missing or all examples belong to one class
@@ -32,11 +33,9 @@ public record Classes(String column, List<String> names) {
         for (int i = 0; i < training.examples(); i++) {
             values.add(known(training, i, target));
         }
-        List<String> names = new ArrayList<>(
-                values.stream().map(v -> label(column, v)).distinct().toList());
-        if (column.isCategorical()) {
-            names.sort(Classes::byCodePoint);
-        }
+        List<String> found =
+                values.stream().map(v -> label(column, v)).distinct().toList();
+        List<String> names = column.isCategorical() ? Ordering.sorted(found) : found;
         if (names.size() < 2) {
             throw new DataException(training.source() + ": column '" + column.name() + "' holds a single class, '"
                     + String.join("", names) + "'; at least two are needed");
@@ -77,7 +76,7 @@ public record Classes(String column, List<String> names) {
             Integer index = byValue.computeIfAbsent(value, v -> byName.get(label(from, v)));
             if (index == null) {
                 throw new DataException(dataset.place(i, from) + ": class '" + label(from, value)
-                        + "' does not occur in the training part; known are " + listed());
+                        + "' does not occur in the training part; known are " + Names.listed(names));
             }
             indices[i] = index;
         }
@@ -99,26 +98,16 @@ public record Classes(String column, List<String> names) {
         return absent;
     }
 
-    private String listed() {
-        String some = names.stream().limit(12).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
-        return size() > 12 ? some + " and " + (size() - 12) + " more" : some;
-    }
-
     private static double known(Dataset dataset, int example, int target) {
         double value = dataset.target(example, target);
-        if (Double.isNaN(value)) {
-            throw new DataException(dataset.place(example, dataset.targets().get(target)) + ": the target is missing");
+        if (!Double.isFinite(value)) {
+            throw new DataException(
+                    dataset.place(example, dataset.targets().get(target)) + ": the target is missing or not finite");
         }
         return value + 0.0;
     }
 
     private static String label(Column column, double value) {
         return column.label(value).orElseThrow();
-    }
-
-    private static int byCodePoint(String a, String b) {
-        int[] x = a.codePoints().toArray();
-        int[] y = b.codePoints().toArray();
-        return java.util.Arrays.compare(x, y);
     }
 }

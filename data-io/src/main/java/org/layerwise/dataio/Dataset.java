@@ -2,10 +2,13 @@ package org.layerwise.dataio;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
+import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Names;
 
 /**
  * Examples with features and targets: an immutable view of what a reader read.
@@ -17,7 +20,10 @@ import org.layerwise.core.ShapeException;
  * <p>Taking a part copies nothing.
  */
 public final class Dataset {
-    private static final int BLOCK = 512;
+    /** Features that are transposed at a time: few enough that the lines written to stay in the first-level cache. */
+    private static final int BLOCK = 32;
+
+    private static final int WIDE_BATCH = 256;
 
     private final String source;
     private final List<Column> columns;
@@ -167,8 +173,9 @@ public final class Dataset {
         if (x.getRowDimension() != features() || x.getColumnDimension() != batch) {
             throw new ShapeException("X is " + x.shape() + " but the batch is " + features() + "x" + batch);
         }
-        for (int c = 0; c < features(); c += BLOCK) {
-            int end = Math.min(c + BLOCK, features());
+        int block = batch > WIDE_BATCH ? BLOCK / 2 : BLOCK;
+        for (int c = 0; c < features(); c += block) {
+            int end = Math.min(c + block, features());
             for (int j = 0; j < batch; j++) {
                 store.scatter(rows[examples[from + j]], c, end, x.values(), c * batch + j, batch);
             }
@@ -256,6 +263,54 @@ public final class Dataset {
         FeatureStore own = FeatureStore.of(values);
         List<Integer> one = List.of(targets.size());
         return new Dataset(source, targets, one, own, List.of(), new double[0][], all(), all(), origins);
+    }
+
+    /**
+     * The same examples with these feature columns, in this order: data to predict from, whatever else they hold.
+     *
+     * @throws DataException if a column is not there; it is named
+     */
+    public Dataset withColumns(List<String> names) {
+        int[] places = ColumnPick.indices(this, names);
+        if (Arrays.equals(places, IntStream.range(0, features()).toArray())) {
+            return this;
+        }
+        DenseMatrix picked = new DenseMatrix(examples(), places.length);
+        for (int i = 0; i < examples(); i++) {
+            for (int c = 0; c < places.length; c++) {
+                picked.setEntry(i, c, feature(i, places[c]));
+            }
+        }
+        return withFeatures(IntStream.of(places).mapToObj(columns::get).toList(), FeatureStore.of(picked));
+    }
+
+    /**
+     * Where the features are not ready for a network: {@code titanic.csv: row 6, column 'Age': the value is missing}.
+     *
+     * @return what is wrong with the first column that is categorical or the first value that is not finite; empty if all
+     *     features are finite numbers
+     */
+    public Optional<String> notReady() {
+        for (Column column : columns) {
+            if (column.isCategorical()) {
+                return Optional.of(source + ": column '" + column.name() + "' holds text ("
+                        + Names.listed(column.categories().stream().limit(3).toList())
+                        + "); one_hot makes numbers of it, drop leaves it out");
+            }
+        }
+        double[] row = new double[features()];
+        for (int i = 0; i < rows.length; i++) {
+            store.scatter(rows[i], 0, row.length, row, 0, 1);
+            for (int c = 0; c < row.length; c++) {
+                if (!Double.isFinite(row[c])) {
+                    String what = Double.isNaN(row[c])
+                            ? "the value is missing or NaN; impute fills it"
+                            : "the value is infinite";
+                    return Optional.of(place(i, columns.get(c)) + ": " + what);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same values in other axes: {@code [28, 28]}. */

@@ -1,7 +1,10 @@
 package org.layerwise.dataio;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.internal.Decimal;
+import org.layerwise.dataio.internal.Names;
 
 /**
  * Numbers as they are, one row for each target column: regression.
@@ -13,11 +16,7 @@ public record NumericTargets(List<String> names) implements TargetEncoding {
         names = List.copyOf(names);
     }
 
-    /**
-     * Takes the column names from the training part.
-     *
-     * @throws DataException if a target column is categorical
-     */
+    /** Takes the column names from the training part. */
     public static NumericTargets of(Dataset training) {
         requireTargets(training);
         return new NumericTargets(training.targets().stream().map(Column::name).toList());
@@ -37,12 +36,9 @@ public record NumericTargets(List<String> names) implements TargetEncoding {
             if (column.isCategorical()) {
                 throw DataException.ofOption(
                         "target",
-                        dataset.source() + ": column '" + column.name()
-                                + "' holds text ("
-                                + String.join(
-                                        ", ",
-                                        column.categories().stream().limit(3).toList())
-                                + " …); the loss needs a number");
+                        dataset.place(firstText(dataset, t), column) + ": "
+                                + Names.quoted(label(dataset, t, firstText(dataset, t)))
+                                + " is no number; the loss needs numbers");
             }
             for (int i = 0; i < dataset.examples(); i++) {
                 double value = dataset.target(i, t);
@@ -55,6 +51,24 @@ public record NumericTargets(List<String> names) implements TargetEncoding {
             }
         }
         return y;
+    }
+
+    private static int firstText(Dataset dataset, int target) {
+        Decimal decimal = new Decimal();
+        return IntStream.range(0, dataset.examples())
+                .filter(i -> !decimal.parse(
+                        label(dataset, target, i).toCharArray(),
+                        0,
+                        label(dataset, target, i).length()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String label(Dataset dataset, int target, int example) {
+        return dataset.targets()
+                .get(target)
+                .label(dataset.target(example, target))
+                .orElse("");
     }
 
     static void requireTargets(Dataset dataset) {

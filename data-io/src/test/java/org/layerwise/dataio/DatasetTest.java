@@ -84,4 +84,26 @@ class DatasetTest {
                         DataException.class, e -> assertThat(e.option()).contains("take"))
                 .hasMessage("take must be in [1, 4], got 5; points.csv has 4 examples");
     }
+
+    @Test
+    void picksColumnsByName() {
+        assertThat(POINTS.withColumns(List.of("x2")).featureMatrix().getColumn(0))
+                .containsExactly(10, 20, 30, 40);
+        assertThat(POINTS.withColumns(List.of("x1", "x2"))).isSameAs(POINTS);
+        assertThatThrownBy(() -> POINTS.withColumns(List.of("x1", "height")))
+                .hasMessage("no column 'height' in points.csv; known are 'x1', 'x2'");
+    }
+
+    @Test
+    void saysWhatIsNotReadyForANetwork() {
+        assertThat(POINTS.notReady()).isEmpty();
+        Dataset hole = POINTS.mapFeatures(x -> x == 30 ? Double.NaN : x);
+        assertThat(hole.skip(1).notReady())
+                .contains("points.csv: row 3, column 'x2': the value is missing or NaN; impute fills it");
+        Dataset text = POINTS.withFeatures(
+                List.of(Column.categorical("port", List.of("C", "Q"))), FeatureStore.of(new DenseMatrix(4, 1)));
+        assertThat(text.notReady())
+                .contains(
+                        "points.csv: column 'port' holds text ('C', 'Q'); one_hot makes numbers of it, drop leaves it out");
+    }
 }

@@ -24,7 +24,7 @@ public record BatchSize(OptionalInt examples) {
     }
 
     /** How many that is of so many. */
-    public int of(long all) {
+    public int outOf(long all) {
         return (int) Math.min(all, examples.orElse(Integer.MAX_VALUE));
     }
 

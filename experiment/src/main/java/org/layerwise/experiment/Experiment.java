@@ -16,7 +16,6 @@ import org.layerwise.core.Splittable;
  * @param network layers and loss
  * @param training how the network is trained
  * @param gradientCheck a check of the gradients before training; default none
- * @param diagnosis bias and variance against human-level error; default none
  */
 public record Experiment(
         String name,
@@ -25,10 +24,9 @@ public record Experiment(
         DataPlan data,
         NetworkPlan network,
         TrainingPlan training,
-        Optional<GradientCheckPlan> gradientCheck,
-        Optional<Diagnosis> diagnosis) {
+        Optional<GradientCheckPlan> gradientCheck) {
     public Experiment(String name, DataPlan data, NetworkPlan network, TrainingPlan training) {
-        this(name, 0, new Splittable(), data, network, training, Optional.empty(), Optional.empty());
+        this(name, 0, new Splittable(), data, network, training, Optional.empty());
     }
 
     /** @throws org.layerwise.core.OptionException if the name is blank */

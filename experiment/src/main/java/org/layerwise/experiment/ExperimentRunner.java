@@ -1,19 +1,45 @@
 package org.layerwise.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.layerwise.experiment.internal.run.Run;
+import org.layerwise.training.TrainingListener;
 
-/** Trains prepared experiments and leaves a run folder for each. */
-@SuppressWarnings("DoNotCallSuggester") // until the insides follow
+/**
+ * Trains prepared experiments and leaves a run folder for each: {@code experiment.yaml}, {@code run.json}, {@code
+ * metrics.csv}, {@code log.txt} and {@code model/}.
+ */
 public final class ExperimentRunner {
     private final Path out;
+    private final List<TrainingListener> listeners = new ArrayList<>();
+    private BooleanSupplier stopRequest = () -> false;
 
     /** @param out the parent of run folders; made when absent */
     public ExperimentRunner(Path out) {
         this.out = out;
     }
 
-    /** Runs it; the result says where the run folder is and how the run ended. */
-    public RunResult run(PreparedExperiment experiment) {
-        throw new UnsupportedOperationException("not yet: " + out + " " + experiment.name());
+    /** Adds somebody who follows the next run; closed at its end. */
+    public ExperimentRunner listener(TrainingListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Asked after each step whether to stop at once. */
+    public ExperimentRunner stopRequest(BooleanSupplier request) {
+        stopRequest = request;
+        return this;
+    }
+
+    /**
+     * Runs it; the result says where the run folder is and how the run ended.
+     *
+     * @throws java.io.UncheckedIOException if the run folder can't be written
+     */
+    public RunResult run(PreparedExperiment prepared) {
+        return new Run(prepared.file(), prepared.experiment(), prepared.data(), prepared.registry())
+                .into(out, listeners, stopRequest);
     }
 }

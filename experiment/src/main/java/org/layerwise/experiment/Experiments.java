@@ -2,10 +2,18 @@ package org.layerwise.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.layerwise.core.Registry;
+import org.layerwise.experiment.internal.Problems;
+import org.layerwise.experiment.internal.run.DataChecks;
+import org.layerwise.experiment.internal.run.Located;
+import org.layerwise.experiment.internal.run.MetricNames;
+import org.layerwise.experiment.internal.run.NetworkChecks;
+import org.layerwise.experiment.internal.run.Preparation;
+import org.layerwise.experiment.internal.run.RunName;
+import org.layerwise.experiment.internal.run.TrainingChecks;
 
 /** The way from an experiment file to an experiment that can run. */
-@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class Experiments {
     private final Registry registry;
 
@@ -28,6 +36,13 @@ public final class Experiments {
      * @throws ExperimentException with all mistakes of the file and the overrides
      */
     public PreparedExperiment prepare(Path file, List<String> overrides) {
-        throw new UnsupportedOperationException("not yet: " + file + overrides);
+        Problems problems = new Problems();
+        Located located = Located.read(file, overrides, registry, problems);
+        located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));
+        Optional<Preparation> data = new DataChecks(located).prepare();
+        new NetworkChecks(located, data).check();
+        new TrainingChecks(located, data, new MetricNames(registry)).check();
+        problems.throwIfAny();
+        return new PreparedExperiment(file, located.experiment().orElseThrow(), data.orElseThrow(), registry);
     }
 }

@@ -1,13 +1,41 @@
 package org.layerwise.experiment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.experiment.internal.Problems;
+import org.layerwise.experiment.internal.model.DamagedModelException;
+import org.layerwise.experiment.internal.model.InputReaders;
+import org.layerwise.experiment.internal.model.LoadedModel;
+import org.layerwise.experiment.internal.model.Predictor;
+import org.layerwise.experiment.internal.run.Located;
+import org.layerwise.experiment.internal.run.MetricNames;
+import org.layerwise.experiment.internal.run.Preparation;
+import org.layerwise.experiment.internal.run.TargetTransforms;
+import org.layerwise.training.Evaluator;
+import org.layerwise.training.Examples;
 
 /** A trained network with all that belongs to it: class names, feature names, fitted transforms. */
-@SuppressWarnings("DoNotCallSuggester") // until the insides follow
 public final class Model {
-    private Model() {}
+    private static final String EXPERIMENT = "experiment.yaml";
+
+    private final Path run;
+    private final Registry registry;
+    private final LoadedModel model;
+
+    private Model(Path run, Registry registry, LoadedModel model) {
+        this.run = run;
+        this.registry = registry;
+        this.model = model;
+    }
 
     /**
      * Loads what a run left.
@@ -16,7 +44,21 @@ public final class Model {
      * @throws ExperimentException if it is no finished run, or damaged
      */
     public static Model load(Path run, Registry registry) {
-        throw new UnsupportedOperationException("not yet: " + run + registry.kinds());
+        if (!Files.isRegularFile(run.resolve(EXPERIMENT))) {
+            throw new ExperimentException(run + " is no run folder; expected one with " + EXPERIMENT);
+        }
+        try {
+            return new Model(run, registry, LoadedModel.read(run.resolve("model"), registry));
+        } catch (DamagedModelException e) {
+            throw new ExperimentException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new ExperimentException(run + ": the model can't be read: " + e.getMessage());
+        }
+    }
+
+    /** The names of the feature columns that {@link #predict(Path)} needs, in order. */
+    public List<String> features() {
+        return model.description().features();
     }
 
     /**
@@ -25,7 +67,28 @@ public final class Model {
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
     public Predictions predict(Path input) {
-        throw new UnsupportedOperationException("not yet: " + input);
+        Problems problems = new Problems();
+        Experiment experiment = experiment(problems);
+        Path file = input.toAbsolutePath();
+        ReadContext context = new ReadContext(Located.folderOf(file), experiment.random());
+        try {
+            return predict(InputReaders.of(experiment.data(), file).read(context));
+        } catch (DataException | DamagedModelException e) {
+            throw new ExperimentException(String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            throw new ExperimentException(input + ": there is no such file; expected examples to predict for");
+        } catch (IOException e) {
+            throw new ExperimentException(input + ": the file can't be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Predicts for examples in memory, with the features as the training files had them.
+     *
+     * @throws DataException if columns are missing, by name, or values are not finite
+     */
+    public Predictions predict(Dataset examples) {
+        return new Predictor(model).predict(examples);
     }
 
     /**
@@ -34,6 +97,27 @@ public final class Model {
      * @throws ExperimentException if the data can't be read any more
      */
     public Map<String, Map<String, Double>> evaluate() {
-        throw new UnsupportedOperationException("not yet");
+        PreparedExperiment prepared = new Experiments(registry).prepare(run.resolve(EXPERIMENT), List.of());
+        Preparation data = prepared.data();
+        Evaluator evaluator = new Evaluator(
+                model.network(),
+                data.task(model.network().loss()),
+                new MetricNames(registry).of(prepared.experiment().training().metrics()),
+                TargetTransforms.inverse(
+                        data.targetTransforms(), data.encoding().names()));
+        Map<String, Map<String, Double>> all = new LinkedHashMap<>();
+        data.parts()
+                .forEach((name, part) -> all.put(
+                        name,
+                        evaluator
+                                .evaluate(Examples.of(part, data.targetsOf(name)))
+                                .scalars()));
+        return all;
+    }
+
+    private Experiment experiment(Problems problems) {
+        Located located = Located.read(run.resolve(EXPERIMENT), List.of(), registry, problems);
+        problems.throwIfAny();
+        return located.experiment().orElseThrow();
     }
 }

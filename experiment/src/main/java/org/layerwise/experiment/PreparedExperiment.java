@@ -1,15 +1,24 @@
 package org.layerwise.experiment;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.layerwise.core.Registry;
+import org.layerwise.experiment.internal.Texts;
+import org.layerwise.experiment.internal.run.NetworkPlans;
+import org.layerwise.experiment.internal.run.Preparation;
 
 /** An experiment that passed every check that can be made before the first epoch; ready to run. */
 public final class PreparedExperiment {
     private final Path file;
-    private final String name;
+    private final Experiment experiment;
+    private final Preparation data;
+    private final Registry registry;
 
-    PreparedExperiment(Path file, String name) {
+    PreparedExperiment(Path file, Experiment experiment, Preparation data, Registry registry) {
         this.file = file;
-        this.name = name;
+        this.experiment = experiment;
+        this.data = data;
+        this.registry = registry;
     }
 
     /** The experiment file. */
@@ -19,11 +28,45 @@ public final class PreparedExperiment {
 
     /** The experiment's name. */
     public String name() {
-        return name;
+        return experiment.name();
+    }
+
+    /** What the file says, overrides and defaults included. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    Preparation data() {
+        return data;
+    }
+
+    Registry registry() {
+        return registry;
     }
 
     /** What will be trained, a few lines for people: examples by part, layers, parameters, memory. */
     public String summary() {
-        return name;
+        String parts = data.parts().entrySet().stream()
+                .map(part -> part.getKey() + " " + part.getValue().examples())
+                .collect(Collectors.joining(", "));
+        long parameters =
+                NetworkPlans.parameters(experiment.network(), data.train().features());
+        return experiment.name() + ": " + Texts.count(data.train().features(), "feature", "features") + ", examples: "
+                + parts + "\n"
+                + NetworkPlans.shape(experiment.network(), data.train().features(), registry) + ", "
+                + Texts.count(parameters, "parameter", "parameters") + ", about "
+                + memory(parameters) + " MB";
+    }
+
+    /** Parameters, gradients, optimizer state; data; a batch's values and gradients, in megabytes. */
+    private long memory(long parameters) {
+        long examples = data.parts().values().stream()
+                .mapToLong(part -> (long) part.examples() * part.features())
+                .sum();
+        long batch = experiment.training().batchSize().outOf(data.train().examples());
+        long values = 2
+                * batch
+                * NetworkPlans.width(experiment.network(), data.train().features());
+        return Math.max(1, (8 * (4 * parameters + examples + values)) >> 20);
     }
 }

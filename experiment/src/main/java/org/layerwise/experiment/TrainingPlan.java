@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerwise.optimizers.Optimizer;
+import org.layerwise.training.ClassWeights;
+import org.layerwise.training.EarlyStopping;
+import org.layerwise.training.GradientClipping;
 import org.layerwise.training.Metric;
 
 /**
@@ -18,9 +21,12 @@ import org.layerwise.training.Metric;
  * @param shuffle the order of the examples in mini-batches; default shuffled
  * @param noise where noise draws from; default the experiment's stream
  * @param metrics measured on every part; default none
+ * @param earlyStopping when to stop for want of improvement; default never
+ * @param gradientClipping what happens to gradients before an update; default nothing
+ * @param classWeights {@code balanced}, or a weight for each class by name; default none
  * @param stopWhen values of costs or metrics at which training has reached its aim: {@code {dev_accuracy: 0.99}}
  * @param maxTime longest time to train; default none
- * @param failOnNan whether a number that is not finite fails the run; only true for now
+ * @param failOnNan whether a cost or gradient that is not finite ends the run as failed; default true
  * @param logEvery epochs between two rows of the log, at least 1; default 1
  */
 public record TrainingPlan(
@@ -30,6 +36,9 @@ public record TrainingPlan(
         Shuffle shuffle,
         Optional<NoiseSeed> noise,
         List<Metric> metrics,
+        Optional<EarlyStopping> earlyStopping,
+        Optional<GradientClipping> gradientClipping,
+        Optional<ClassWeights> classWeights,
         Map<String, Double> stopWhen,
         Optional<Duration> maxTime,
         boolean failOnNan,
@@ -42,6 +51,9 @@ public record TrainingPlan(
                 new Shuffle(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 true,

@@ -9,6 +9,10 @@ public final class RegularizersPlugin implements Plugin {
         registrar.add(Regularizer.class, "l1", L1.class);
         registrar.add(Regularizer.class, "l2", L2.class);
         registrar.add(Regularizer.class, "l1_l2", L1L2.class);
+        registrar.add(Regularizer.class, "orthogonal", Orthogonality.class);
         registrar.add(Noise.class, "dropout", Dropout.class);
+        registrar.add(Noise.class, "alpha_dropout", AlphaDropout.class);
+        registrar.add(Noise.class, "gaussian_dropout", GaussianDropout.class);
+        registrar.add(Noise.class, "gaussian_noise", GaussianNoise.class);
     }
 }

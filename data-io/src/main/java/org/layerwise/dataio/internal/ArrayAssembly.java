@@ -1,9 +1,11 @@
 package org.layerwise.dataio.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
@@ -129,9 +131,9 @@ public final class ArrayAssembly {
     }
 
     private static double[][] texts(Tensor y, List<Column> names) {
-        List<String> categories = List.copyOf(new TreeSet<>(y.texts()));
+        List<String> categories = Ordering.sorted(Set.copyOf(y.texts()));
         names.add(Column.categorical("y", categories));
-        java.util.Map<String, Integer> index = new java.util.HashMap<>();
+        Map<String, Integer> index = new HashMap<>();
         categories.forEach(category -> index.put(category, index.size()));
         return new double[][] {y.texts().stream().mapToDouble(index::get).toArray()};
     }

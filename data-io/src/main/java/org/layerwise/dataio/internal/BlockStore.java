@@ -5,11 +5,13 @@ import org.layerwise.dataio.FeatureStore;
 
 /** Rows of doubles in blocks, so that a table grows without being copied; the last columns of a row may be targets. */
 final class BlockStore implements FeatureStore {
-    private static final int SHIFT = 10;
-    private static final int MASK = (1 << SHIFT) - 1;
+    private static final int MOST_SHIFT = 10;
+    private static final int BLOCK_VALUES = 1 << 20;
 
     private final int columns;
     private final int width;
+    private final int shift;
+    private final int mask;
     private double[][] blocks = new double[0][];
     private int rows;
 
@@ -20,27 +22,29 @@ final class BlockStore implements FeatureStore {
     BlockStore(int columns, int width) {
         this.columns = columns;
         this.width = width;
+        this.shift = Math.min(MOST_SHIFT, 31 - Integer.numberOfLeadingZeros(Math.max(1, BLOCK_VALUES / width)));
+        this.mask = (1 << shift) - 1;
     }
 
     /** Starts a row; its values are written through {@link #set}. */
     int addRow() {
-        int block = rows >> SHIFT;
+        int block = rows >> shift;
         if (block == blocks.length) {
             blocks = Arrays.copyOf(blocks, Math.max(8, 2 * block));
         }
-        if ((rows & MASK) == 0) {
-            blocks[block] = new double[Math.multiplyExact(width, 1 << SHIFT)];
+        if ((rows & mask) == 0) {
+            blocks[block] = new double[Math.multiplyExact(width, 1 << shift)];
         }
         return rows++;
     }
 
     void set(int row, int slot, double value) {
-        blocks[row >> SHIFT][(row & MASK) * width + slot] = value;
+        blocks[row >> shift][(row & mask) * width + slot] = value;
     }
 
     /** Any value of a row, target or feature. */
     double at(int row, int slot) {
-        return blocks[row >> SHIFT][(row & MASK) * width + slot];
+        return blocks[row >> shift][(row & mask) * width + slot];
     }
 
     double[] column(int slot) {
@@ -68,8 +72,8 @@ final class BlockStore implements FeatureStore {
 
     @Override
     public void scatter(int row, int from, int to, double[] destination, int offset, int stride) {
-        double[] block = blocks[row >> SHIFT];
-        int start = (row & MASK) * width;
+        double[] block = blocks[row >> shift];
+        int start = (row & mask) * width;
         for (int c = from, at = offset; c < to; c++, at += stride) {
             destination[at] = block[start + c];
         }

@@ -1,8 +1,5 @@
 package org.layerwise.dataio.internal;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +67,7 @@ final class TableColumn {
         if (!isCategorical()) {
             return Column.numeric(name);
         }
-        List<String> sorted = sorted(new ArrayList<>(categories.keySet()));
+        List<String> sorted = Ordering.sorted(categories.keySet());
         int[] place = new int[sorted.size()];
         Map<String, Integer> sortedPlace = new HashMap<>();
         sorted.forEach(category -> sortedPlace.put(category, sortedPlace.size()));
@@ -82,22 +79,5 @@ final class TableColumn {
             }
         }
         return Column.categorical(name, sorted);
-    }
-
-    private static List<String> sorted(List<String> names) {
-        Map<String, Double> values = new HashMap<>();
-        Decimal decimal = new Decimal();
-        for (String name : names) {
-            if (decimal.parse(name.toCharArray(), 0, name.length())) {
-                values.put(name, decimal.value());
-            }
-        }
-        Comparator<String> byText = (a, b) ->
-                Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
-        names.sort(
-                values.size() == names.size()
-                        ? Comparator.<String>comparingDouble(values::get).thenComparing(byText)
-                        : byText);
-        return names;
     }
 }

@@ -3,9 +3,11 @@ package org.layerwise.dataio.internal;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.dataio.DataException;
@@ -118,10 +120,12 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         columns = new ArrayList<>();
         Set<String> categorical = new HashSet<>(forced);
         categorical.addAll(made.categorical());
+        Map<String, Integer> places = new HashMap<>();
+        names.forEach(name -> places.put(name, places.size()));
         for (int slot = 0; slot < wanted.size(); slot++) {
             TableColumn column = new TableColumn(wanted.get(slot), slot, categorical.contains(wanted.get(slot)));
             columns.add(column);
-            byField[names.indexOf(wanted.get(slot))] = column;
+            byField[places.getOrDefault(wanted.get(slot), 0)] = column;
         }
         if (!request.header()) {
             row = rows.addRow();

@@ -2,6 +2,7 @@ package org.layerwise.dataio.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,9 +52,10 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
     }
 
     private static void requireDistinct(List<String> wanted, String option) {
-        for (int i = 0; i < wanted.size(); i++) {
-            if (wanted.indexOf(wanted.get(i)) < i) {
-                throw DataException.ofOption(option, option + " lists column '" + wanted.get(i) + "' twice");
+        Set<String> seen = new HashSet<>();
+        for (String name : wanted) {
+            if (!seen.add(name)) {
+                throw DataException.ofOption(option, option + " lists column '" + name + "' twice");
             }
         }
     }

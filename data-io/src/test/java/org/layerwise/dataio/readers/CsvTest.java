@@ -132,6 +132,17 @@ class CsvTest {
     }
 
     @Test
+    void readsAHundredThousandColumns() throws IOException {
+        String names = java.util.stream.IntStream.range(0, 100_000)
+                .mapToObj(i -> "c" + i)
+                .collect(java.util.stream.Collectors.joining(","));
+        String numbers = "1,".repeat(99_999) + "2\n";
+        Dataset t = read(names + "\n" + numbers + numbers, "c99999");
+        assertThat(t.features()).isEqualTo(99_999);
+        assertThat(t.target(1, 0)).isEqualTo(2);
+    }
+
+    @Test
     void readsOtherDelimitersQuotesAndComments() throws IOException {
         Csv csv = new Csv(
                 Path.of("t.csv"),

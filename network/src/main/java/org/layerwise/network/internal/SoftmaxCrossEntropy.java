@@ -40,13 +40,20 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
         int m = z.getColumnDimension();
         double slope = 1 - smoothing;
         double shift = smoothing / z.getRowDimension();
-        for (int j = 0; j < m; j++) {
-            double sum = 0;
-            for (int i = j; i < ys.length; i += m) {
-                sum += slope * ys[i] + shift;
+        sumsOfTargets(ys, slope, shift, m, to);
+        for (int first = ys.length - m; first >= 0; first -= m) {
+            for (int j = 0; j < m; j++) {
+                to[first + j] = as[first + j] * to[j] - (slope * ys[first + j] + shift);
             }
-            for (int i = j; i < ys.length; i += m) {
-                to[i] = as[i] * sum - (slope * ys[i] + shift);
+        }
+    }
+
+    /** {@code Σ y} of each example, which is 1 for distributions, into the first row. */
+    private static void sumsOfTargets(double[] ys, double slope, double shift, int m, double[] to) {
+        java.util.Arrays.fill(to, 0, m, 0);
+        for (int first = 0; first < ys.length; first += m) {
+            for (int j = 0; j < m; j++) {
+                to[j] += slope * ys[first + j] + shift;
             }
         }
     }

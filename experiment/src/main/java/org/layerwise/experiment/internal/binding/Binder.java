@@ -78,7 +78,7 @@ public final class Binder {
         if (codec != null) {
             return widen(codec.read(this, spot));
         }
-        if (wanted.isInterface()) {
+        if (wanted.isInterface() && wanted != Path.class) {
             return components.bind(wanted, spot);
         }
         if (wanted.isRecord()) {

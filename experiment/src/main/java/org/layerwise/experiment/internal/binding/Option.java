@@ -11,9 +11,18 @@ import java.util.Set;
  * @param keys the spellings that are accepted, normalized
  * @param type its generic type
  * @param accessor reads it
+ * @param arity whether a single element may stand for a list
  * @param index its place in the canonical constructor
  */
-record Option(String name, Set<String> keys, Type type, Method accessor, int index) {
+record Option(String name, Set<String> keys, Type type, Method accessor, Arity arity, int index) {
+    /** How many elements may stand without brackets. */
+    enum Arity {
+        /** None: a list is a list. */
+        AS_TYPED,
+        /** One. */
+        ONE_OR_MORE
+    }
+
     boolean isCalled(String key) {
         return keys.contains(Names.key(key));
     }

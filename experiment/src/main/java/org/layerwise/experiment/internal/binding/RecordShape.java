@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.core.Alias;
+import org.layerwise.core.OneOrMore;
 
 /**
  * The options of a record, and how to make one.
@@ -59,7 +60,9 @@ final class RecordShape {
             Arrays.stream(alias.value()).map(Names::key).forEach(keys::add);
         }
         component.getAccessor().setAccessible(true);
-        return new Option(name, keys, component.getGenericType(), component.getAccessor(), index);
+        Option.Arity arity =
+                component.isAnnotationPresent(OneOrMore.class) ? Option.Arity.ONE_OR_MORE : Option.Arity.AS_TYPED;
+        return new Option(name, keys, component.getGenericType(), component.getAccessor(), arity, index);
     }
 
     private static Constructor<?> accessible(Constructor<?> constructor) {

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.core.OptionException;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.Texts;
+import org.layerwise.experiment.internal.yaml.ListNode;
 import org.layerwise.experiment.internal.yaml.MapNode;
+import org.layerwise.experiment.internal.yaml.ScalarNode;
 
 /** Makes a record from a map: every key an option, every required option there. */
 final class Records {
+    /** What the format has and this version has not; never ignored. */
+    private static final Set<String> LATER =
+            Set.of("sweep", "report", "diagnosis", "data.augment", "training.checkpoint_every", "precision");
+
     private final Binder binder;
     private final Problems problems;
     private final Map<Class<?>, RecordShape> shapes = new HashMap<>();
@@ -59,6 +65,7 @@ final class Records {
         private final String name;
         private final @Nullable Object[] values;
         private final Map<Option, Spot> given = new HashMap<>();
+        private final Set<String> misspelt = new HashSet<>();
         private boolean sound = true;
 
         Binding(RecordShape shape, Spot spot, String name) {
@@ -74,7 +81,8 @@ final class Records {
             }
             boolean complete = true;
             for (Option option : shape.requiredOptions()) {
-                if (!given.containsKey(option)) {
+                sound &= given.containsKey(option);
+                if (!given.containsKey(option) && !misspelt.contains(option.name())) {
                     wrong(
                             spot,
                             option.name() + " is missing; expected " + option.name() + ", which " + name + " needs");
@@ -86,7 +94,7 @@ final class Records {
         }
 
         private void read(Option option, MapNode.Entry entry) {
-            Spot value = spot.child(entry);
+            Spot value = listed(option, spot.child(entry));
             Spot earlier = given.get(option);
             if (earlier != null && !isOverride(value) && !isOverride(earlier)) {
                 sound = false;
@@ -105,14 +113,29 @@ final class Records {
             }
         }
 
+        private static Spot listed(Option option, Spot value) {
+            boolean single = value.node() instanceof ScalarNode scalar && !scalar.isNothing();
+            return single && option.arity() == Option.Arity.ONE_OR_MORE
+                    ? value.with(new ListNode(value.node().at(), List.of(value.node())))
+                    : value;
+        }
+
         private static boolean isOverride(Spot spot) {
             return spot.place().source().label().startsWith("--set ");
         }
 
         private void unknown(MapNode.Entry entry, Set<String> others) {
             sound = false;
+            if (LATER.contains(spot.child(entry).path())) {
+                problems.add(
+                        entry.keyAt(),
+                        spot.child(entry).path(),
+                        Texts.quote(entry.key()) + " is not available in this version; expected a file without it");
+                return;
+            }
             List<String> known = new ArrayList<>(shape.names());
             known.addAll(others);
+            Texts.nearest(entry.key(), known).ifPresent(misspelt::add);
             String what = spot.path().isEmpty() ? "key" : "option of " + name;
             problems.add(
                     entry.keyAt(),

@@ -39,9 +39,9 @@ public final class Writer {
 
     /** Any value. */
     public Object value(Object value) {
-        Codec<?> codec = codecs.get(value.getClass());
-        if (codec != null) {
-            return write(codec, value);
+        Optional<Codec<?>> codec = codecFor(value);
+        if (codec.isPresent()) {
+            return write(codec.get(), value);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(this::value).toList();
@@ -58,6 +58,13 @@ public final class Writer {
             return constant.name().toLowerCase(Locale.ROOT);
         }
         return value instanceof Record component ? component(component) : value;
+    }
+
+    private Optional<Codec<?>> codecFor(Object value) {
+        return codecs.entrySet().stream()
+                .filter(codec -> codec.getKey().isInstance(value))
+                .<Codec<?>>map(Map.Entry::getValue)
+                .findFirst();
     }
 
     @SuppressWarnings("unchecked") // codecs are kept by the class that they write

@@ -6,6 +6,7 @@ import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.Shuffle;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.training.ClassWeights;
 
 /** All codecs by the class that they read. */
 public final class Codecs {
@@ -16,6 +17,7 @@ public final class Codecs {
         return Map.of(
                 BatchSize.class, new BatchSizeCodec(),
                 Shuffle.class, new ShuffleCodec(),
+                ClassWeights.class, new ClassWeightsCodec(),
                 Duration.class, new DurationCodec(),
                 PartPlan.class, new PartPlanCodec());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.Splittable;
@@ -67,21 +68,28 @@ public final class DataChecks {
     }
 
     private Optional<Parts> transform(Parts raw) {
-        Optional<Parts> features = transform(raw, "data.transforms", transforms);
-        Optional<Parts> all = features.flatMap(p -> transform(p, "data.target_transforms", targetTransforms));
+        Optional<Parts> features =
+                transform(raw, "data.transforms", transforms, Transform::fit, Transform.Fitted::apply);
+        Optional<Parts> all = features.flatMap(p -> transform(
+                p, "data.target_transforms", targetTransforms, TargetTransforms::fit, TargetTransforms::apply));
         return all.filter(
                 parts -> parts.byName().entrySet().stream().allMatch(e -> isNumeric(e.getKey(), e.getValue())));
     }
 
-    private Optional<Parts> transform(Parts parts, String path, List<Transform.Fitted> fitted) {
+    private Optional<Parts> transform(
+            Parts parts,
+            String path,
+            List<Transform.Fitted> fitted,
+            BiFunction<Transform, Dataset, Transform.Fitted> fitting,
+            BiFunction<Transform.Fitted, Dataset, Dataset> applying) {
         Optional<Parts> changed = Optional.of(parts);
         for (int i = 0; located.has(path + "[" + i + "]") && changed.isPresent(); i++) {
             String at = path + "[" + i + "]";
             Parts before = changed.get();
             changed = located.at(at, Transform.class)
                     .flatMap(t -> PartReader.guard(located, at, () -> {
-                        Transform.Fitted fit = t.fit(before.train());
-                        Parts after = before.map(fit::apply);
+                        Transform.Fitted fit = fitting.apply(t, before.train());
+                        Parts after = before.map(part -> applying.apply(fit, part));
                         fitted.add(fit);
                         return after;
                     }));

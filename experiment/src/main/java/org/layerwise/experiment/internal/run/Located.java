@@ -45,6 +45,11 @@ public final class Located {
 
     /** The folder that holds the file. */
     public Path folder() {
+        return folderOf(file);
+    }
+
+    /** The folder that holds a file. */
+    public static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file is in a folder");
     }
 

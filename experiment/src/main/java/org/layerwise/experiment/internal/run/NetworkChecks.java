@@ -7,15 +7,16 @@ import org.layerwise.activations.Activation;
 import org.layerwise.activations.Sigmoid;
 import org.layerwise.activations.Softmax;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
+import org.layerwise.core.Splittable;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.initializers.Initializer;
 import org.layerwise.network.Layer;
+import org.layerwise.network.LayerContext;
 import org.layerwise.network.LayerDefaults;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Loss;
-import org.layerwise.network.Network;
-import org.layerwise.network.NetworkLayer;
 import org.layerwise.network.TargetKind;
 import org.layerwise.regularizers.Regularizer;
 
@@ -37,6 +38,7 @@ public final class NetworkChecks {
         located.at("network.layers", List.class).ifPresent(layers -> {
             OptionalInt outputs = walk(layers.size());
             outputs.ifPresent(width -> checkOutputs(width, layers.size()));
+            outputs.ifPresent(width -> checkActivation(layers.size()));
         });
     }
 
@@ -104,19 +106,23 @@ public final class NetworkChecks {
         return "the output has " + Texts.count(width, "unit", "units") + "; expected " + needed + ", " + why + hint;
     }
 
-    /** Holds the loss against the activation before it, once there is a network. */
-    public void checkActivation(Network network) {
-        Optional<Activation> last = lastActivation(network);
-        Loss loss = network.loss();
-        boolean fused = last.flatMap(loss::fusedWith).isPresent();
-        int index = network.layers().size() - 1;
-        String at = located.has(layer(index) + ".activation") ? layer(index) + ".activation" : layer(index);
-        if (!fused && loss.fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
+    /** Holds the loss against the activation before it. */
+    private void checkActivation(int layers) {
+        Optional<Loss> loss = located.at("network.loss", Loss.class);
+        Optional<LayerSpec> spec = located.at(layer(layers - 1), LayerSpec.class);
+        if (loss.isEmpty() || spec.isEmpty()) {
+            return;
+        }
+        Optional<Activation> last = activation(spec.get().withDefaults(defaults()));
+        boolean fused = last.flatMap(loss.get()::fusedWith).isPresent();
+        String option = layer(layers - 1) + ".activation";
+        String at = located.has(option) ? option : layer(layers - 1);
+        if (!fused && loss.get().fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
             located.wrong(
                     at,
                     "the loss takes the logarithm of a probability, but the output is not one; expected an "
                             + "activation with values between 0 and 1, such as sigmoid");
-        } else if (!fused && loss.fusedWith(new Softmax()).isPresent() && !isDistribution(last)) {
+        } else if (!fused && loss.get().fusedWith(new Softmax()).isPresent() && !isDistribution(last)) {
             located.wrong(
                     at,
                     "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
@@ -124,10 +130,11 @@ public final class NetworkChecks {
         }
     }
 
-    private static Optional<Activation> lastActivation(Network network) {
-        List<NetworkLayer> layers = network.layers();
-        List<Layer> last = layers.get(layers.size() - 1).layers();
-        return last.get(last.size() - 1).activation();
+    /** The activation of a layer that is made for the purpose, with one input. */
+    private static Optional<Activation> activation(LayerSpec spec) {
+        RandomSource random = new Splittable().seeded(0);
+        List<Layer> made = spec.create(new LayerContext("output", 1, random, step -> random));
+        return made.isEmpty() ? Optional.empty() : made.get(made.size() - 1).activation();
     }
 
     private static boolean isProbability(Optional<Activation> activation) {

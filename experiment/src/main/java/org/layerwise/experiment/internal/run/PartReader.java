@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.layerwise.core.OptionException;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.ShapeException;
@@ -126,7 +127,7 @@ final class PartReader {
         try {
             return Optional.of(action.get());
         } catch (DataException e) {
-            String at = e.option().map(option -> path + "." + option).orElse(path);
+            String at = e.option().map(option -> path + "." + option).orElse(fileOf(located, path));
             located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
         } catch (OptionException e) {
             String at = path + "." + e.option();
@@ -135,5 +136,14 @@ final class PartReader {
             located.wrong(path, String.valueOf(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** Where a reader's file is named; what is wrong with its content is shown there. */
+    private static String fileOf(Located located, String path) {
+        return Stream.of("file", "images", "directory")
+                .map(option -> path + "." + option)
+                .filter(located::has)
+                .findFirst()
+                .orElse(path);
     }
 }

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.BinaryTargets;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.Transform;
+import org.layerwise.network.Loss;
+import org.layerwise.training.Task;
 
 /**
  * Data ready for training.
@@ -29,6 +33,23 @@ public record Preparation(
     /** The feature columns as the files have them. */
     public List<Column> columns() {
         return train(raw).columns();
+    }
+
+    /** Y of a part. */
+    public DenseMatrix targetsOf(String part) {
+        return Objects.requireNonNull(targets.get(part));
+    }
+
+    /** What the network is asked to predict. */
+    public Task task(Loss loss) {
+        return new Task(loss.targets(), encoding.outputs(), loss.threshold(), classNames());
+    }
+
+    /** The classes by number; empty for regression and for several binary targets. */
+    public List<String> classNames() {
+        boolean several =
+                encoding instanceof BinaryTargets binary && binary.classes().size() > 1;
+        return encoding instanceof NumericTargets || several ? List.of() : encoding.names();
     }
 
     /** The training part after the transforms. */

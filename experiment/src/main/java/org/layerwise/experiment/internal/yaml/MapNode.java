@@ -13,12 +13,14 @@ public record MapNode(Position at, Map<String, Entry> entries) implements Node {
 
     /** A key with its value. */
     public record Entry(Position keyAt, String key, Node value) {
-        /** Where a mistake about the value as a whole is shown: the value, or the key if that is on an earlier line. */
+        /** Where a mistake about the value as a whole is shown: the value, or the key if that is on an earlier line or
+         * nothing follows it. */
         public Position place() {
-            return value.at().source().label().equals(keyAt.source().label())
-                            && value.at().line() > keyAt.line()
-                    ? keyAt
-                    : value.at();
+            boolean sameText = value.at().source().label().equals(keyAt.source().label());
+            boolean empty = value instanceof ScalarNode scalar
+                    && !scalar.isQuoted()
+                    && scalar.text().isEmpty();
+            return sameText && (empty || value.at().line() > keyAt.line()) ? keyAt : value.at();
         }
     }
 

@@ -1,0 +1,154 @@
+package org.layerwise.dataio.internal;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.layerwise.dataio.DataException;
+
+/** The bytes of an image: row by row, the channels of a pixel together. */
+final class Pixels {
+    /** Formats pack at most so many pixels into a byte. */
+    private static final long MOST_PIXELS_PER_BYTE = 1032 * 8;
+
+    private final int width;
+    private final int height;
+    private final int channels;
+    private final byte[] values;
+
+    private Pixels(int width, int height, int channels, byte[] values) {
+        this.width = width;
+        this.height = height;
+        this.channels = channels;
+        this.values = values;
+    }
+
+    /** @throws DataException if the file is no image, or a damaged one */
+    static Pixels read(byte[] file, int channels) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new DataException("is no image of a known format");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+                if (pixels > MOST_PIXELS_PER_BYTE * file.length) {
+                    throw new DataException("declares " + reader.getWidth(0) + "x" + reader.getHeight(0)
+                            + " pixels, more than " + file.length + " bytes can hold");
+                }
+                return of(reader.read(0), channels);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof DataException data
+                    ? data
+                    : new DataException("is a damaged image (" + Names.quoted(String.valueOf(e.getMessage())) + ")", e);
+        }
+    }
+
+    private static Pixels of(BufferedImage image, int channels) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        byte[] values = new byte[Math.multiplyExact(width * height, channels)];
+        Raster raster = image.getRaster();
+        ColorModel model = image.getColorModel();
+        boolean bytes = !(model instanceof IndexColorModel) && model.getComponentSize(0) == 8;
+        // Grey samples are taken as they stand: getRGB would change them, as Java takes grey for linear.
+        boolean grey = bytes && raster.getNumBands() <= 2;
+        for (int y = 0, at = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, at += channels) {
+                int rgb = grey ? raster.getSample(x, y, 0) * 0x010101 : image.getRGB(x, y);
+                store(rgb, values, at, channels);
+            }
+        }
+        return new Pixels(width, height, channels, values);
+    }
+
+    private static void store(int rgb, byte[] values, int at, int channels) {
+        int red = (rgb >> 16) & 0xff;
+        int green = (rgb >> 8) & 0xff;
+        int blue = rgb & 0xff;
+        if (channels == 1) {
+            values[at] = (byte) ((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16);
+        } else {
+            values[at] = (byte) red;
+            values[at + 1] = (byte) green;
+            values[at + 2] = (byte) blue;
+        }
+    }
+
+    /** The image in another size. */
+    Pixels resized(int newWidth, int newHeight) {
+        if (newWidth == width && newHeight == height) {
+            return this;
+        }
+        double[] rows = new double[height * newWidth * channels];
+        for (int x = 0; x < newWidth; x++) {
+            Filter filter = new Filter(x, width, newWidth);
+            for (int y = 0; y < height; y++) {
+                for (int c = 0; c < channels; c++) {
+                    double sum = 0;
+                    for (int k = filter.from; k < filter.to; k++) {
+                        sum += filter.weights[k - filter.from] * (values[(y * width + k) * channels + c] & 0xff);
+                    }
+                    rows[(y * newWidth + x) * channels + c] = sum;
+                }
+            }
+        }
+        return new Pixels(newWidth, newHeight, channels, columns(rows, newWidth, newHeight));
+    }
+
+    private byte[] columns(double[] rows, int newWidth, int newHeight) {
+        int line = newWidth * channels;
+        byte[] resized = new byte[newHeight * line];
+        for (int y = 0; y < newHeight; y++) {
+            Filter filter = new Filter(y, height, newHeight);
+            for (int i = 0; i < line; i++) {
+                double sum = 0;
+                for (int k = filter.from; k < filter.to; k++) {
+                    sum += filter.weights[k - filter.from] * rows[k * line + i];
+                }
+                resized[y * line + i] = (byte) Math.max(0, Math.min(255, (int) (sum + 0.5)));
+            }
+        }
+        return resized;
+    }
+
+    void copyTo(byte[] destination, int offset) {
+        System.arraycopy(values, 0, destination, offset, values.length);
+    }
+
+    /** The old pixels that a new one covers, and their weights: a triangle as wide as the scale. */
+    private static final class Filter {
+        private final int from;
+        private final int to;
+        private final double[] weights;
+
+        Filter(int index, int oldSize, int newSize) {
+            double scale = (double) oldSize / newSize;
+            double support = Math.max(1, scale);
+            double centre = (index + 0.5) * scale;
+            from = Math.max(0, (int) (centre - support + 0.5));
+            to = Math.min(oldSize, (int) (centre + support + 0.5));
+            weights = new double[to - from];
+            double sum = 0;
+            for (int k = 0; k < weights.length; k++) {
+                weights[k] = Math.max(0, 1 - Math.abs((from + k + 0.5 - centre) / support));
+                sum += weights[k];
+            }
+            for (int k = 0; k < weights.length; k++) {
+                weights[k] /= sum;
+            }
+        }
+    }
+}

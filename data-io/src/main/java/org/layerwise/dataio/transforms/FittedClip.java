@@ -1,0 +1,27 @@
+package org.layerwise.dataio.transforms;
+
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.internal.EachValue;
+
+/**
+ * {@link Clip} with its columns.
+ *
+ * @param min the least value that stays
+ * @param max the greatest value that stays
+ * @param columns the columns that are changed
+ */
+public record FittedClip(Optional<Double> min, Optional<Double> max, List<String> columns) implements Transform.Fitted {
+    public FittedClip {
+        columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Dataset apply(Dataset dataset) {
+        double low = min.orElse(Double.NEGATIVE_INFINITY);
+        double high = max.orElse(Double.POSITIVE_INFINITY);
+        return EachValue.apply(dataset, columns, x -> Math.max(low, Math.min(high, x)));
+    }
+}

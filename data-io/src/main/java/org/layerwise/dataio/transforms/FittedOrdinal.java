@@ -1,0 +1,57 @@
+package org.layerwise.dataio.transforms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.FeatureStore;
+import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Names;
+
+/**
+ * {@link Ordinal} with the categories of the training part.
+ *
+ * @param categories by column, from number 0 on
+ */
+public record FittedOrdinal(Map<String, List<String>> categories) implements Transform.Fitted {
+    public FittedOrdinal {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        categories.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        categories = Collections.unmodifiableMap(copy);
+    }
+
+    @Override
+    public Dataset apply(Dataset dataset) {
+        List<Column> columns = new ArrayList<>(dataset.columns());
+        DenseMatrix x = dataset.featureMatrix();
+        categories.forEach((name, known) -> {
+            int index = ColumnPick.indices(dataset, List.of(name))[0];
+            for (int i = 0; i < dataset.examples(); i++) {
+                x.setEntry(i, index, number(dataset, i, index, known));
+            }
+            columns.set(index, Column.numeric(name));
+        });
+        return dataset.withFeatures(columns, FeatureStore.of(x));
+    }
+
+    private static double number(Dataset dataset, int example, int index, List<String> known) {
+        Column column = dataset.columns().get(index);
+        Optional<String> label = column.label(dataset.feature(example, index));
+        if (label.isEmpty()) {
+            return Double.NaN;
+        }
+        int place = known.indexOf(label.get());
+        if (place < 0) {
+            throw new DataException(dataset.place(example, column) + ": " + Names.quoted(label.get())
+                    + " is not among the known categories " + Names.listed(known));
+        }
+        return place;
+    }
+}

@@ -1,0 +1,53 @@
+package org.layerwise.dataio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.layerwise.core.DenseMatrix;
+
+class DatasetSummaryTest {
+    private final DatasetSummary summary = DatasetSummary.of(Dataset.of(
+            "t.csv",
+            List.of(Column.numeric("a"), Column.categorical("b", List.of("x", "y", "z"))),
+            FeatureStore.of(DenseMatrix.of(new double[][] {{1, 0}, {Double.NaN, 2}, {3, 0}, {5, Double.NaN}})),
+            List.of(Column.numeric("y")),
+            new double[][] {{1, 0, 1, 1}}));
+
+    @Test
+    void describesANumericColumn() {
+        ColumnSummary a = summary.features().get(0);
+        assertThat(a.known()).isEqualTo(3);
+        assertThat(a.missing()).isEqualTo(1);
+        assertThat(a.range()).contains(new ColumnSummary.Range(1, 5, 3, Math.sqrt(8 / 3.0)));
+    }
+
+    @Test
+    void countsCategories() {
+        ColumnSummary b = summary.features().get(1);
+        assertThat(b.counts()).isEqualTo(Map.of("x", 2, "z", 1));
+        assertThat(b.range()).isEmpty();
+        assertThat(b.missing()).isEqualTo(1);
+    }
+
+    @Test
+    void countsTheClassesOfATarget() {
+        assertThat(summary.targets().get(0).counts()).isEqualTo(Map.of("0", 1, "1", 3));
+        assertThat(summary.examples()).isEqualTo(4);
+    }
+
+    @Test
+    void doesNotCountManyValues() {
+        DenseMatrix many = new DenseMatrix(3000, 1);
+        for (int i = 0; i < 3000; i++) {
+            many.setEntry(i, 0, i);
+        }
+        ColumnSummary column = DatasetSummary.of(Dataset.of("m", many, new DenseMatrix(3000, 0)))
+                .features()
+                .get(0);
+        assertThat(column.counts()).isEmpty();
+        assertThat(column.distinct()).isEqualTo(ColumnSummary.MOST_LABELS + 1);
+        assertThat(column.range().orElseThrow().max()).isEqualTo(2999);
+    }
+}

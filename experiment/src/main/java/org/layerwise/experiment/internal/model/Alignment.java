@@ -1,0 +1,76 @@
+package org.layerwise.experiment.internal.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.FeatureStore;
+import org.layerwise.experiment.internal.Texts;
+
+/** Brings the columns of new data into the order and the categories of the training data, matched by name. */
+final class Alignment {
+    private Alignment() {}
+
+    /**
+     * The data set with exactly the model's features; others are left out.
+     *
+     * @throws DataException if columns are missing, by name, or hold text where numbers are wanted
+     */
+    static Dataset align(Dataset dataset, List<String> features, Map<String, List<String>> categories) {
+        List<String> names = dataset.columns().stream().map(Column::name).toList();
+        if (names.equals(features)
+                && categories.isEmpty()
+                && dataset.columns().stream().noneMatch(Column::isCategorical)) {
+            return dataset;
+        }
+        List<String> missing =
+                features.stream().filter(name -> !names.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new DataException(dataset.source() + ": " + Texts.count(missing.size(), "column is", "columns are")
+                    + " missing: " + Texts.list(missing) + "; expected the columns that the model was trained with");
+        }
+        DenseMatrix values = new DenseMatrix(dataset.examples(), features.size());
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < features.size(); c++) {
+            int from = names.indexOf(features.get(c));
+            Optional<List<String>> known = Optional.ofNullable(categories.get(features.get(c)));
+            columns.add(
+                    known.isPresent()
+                            ? categorical(dataset, from, known.get(), values, c)
+                            : numeric(dataset, from, values, c));
+        }
+        return dataset.withFeatures(columns, FeatureStore.of(values));
+    }
+
+    private static Column numeric(Dataset dataset, int from, DenseMatrix values, int to) {
+        Column column = dataset.columns().get(from);
+        for (int i = 0; i < dataset.examples(); i++) {
+            if (column.isCategorical() && !Double.isNaN(dataset.feature(i, from))) {
+                throw new DataException(dataset.place(i, column) + ": "
+                        + Texts.quote(column.label(dataset.feature(i, from)).orElse(""))
+                        + " is no number; the model was trained with numbers in this column");
+            }
+            values.setEntry(i, to, dataset.feature(i, from));
+        }
+        return Column.numeric(column.name());
+    }
+
+    /** Categories that the training part did not have come after its own; what they mean is for the transforms to say. */
+    private static Column categorical(Dataset dataset, int from, List<String> known, DenseMatrix values, int to) {
+        Column column = dataset.columns().get(from);
+        List<String> all = new ArrayList<>(known);
+        for (int i = 0; i < dataset.examples(); i++) {
+            Optional<String> label = column.label(dataset.feature(i, from));
+            if (label.isPresent() && !all.contains(label.get())) {
+                all.add(label.get());
+            }
+            values.setEntry(
+                    i, to, label.map(all::indexOf).map(Integer::doubleValue).orElse(Double.NaN));
+        }
+        return Column.categorical(column.name(), all);
+    }
+}

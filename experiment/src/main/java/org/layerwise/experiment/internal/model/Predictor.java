@@ -1,0 +1,106 @@
+package org.layerwise.experiment.internal.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.BinaryTargets;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.NumericTargets;
+import org.layerwise.dataio.TargetEncoding;
+import org.layerwise.dataio.Transform;
+import org.layerwise.experiment.Predictions;
+import org.layerwise.experiment.internal.run.TargetTransforms;
+
+/** Applies a model to a data set: columns, transforms, network, names. */
+public final class Predictor {
+    private static final int CHUNK = 512;
+
+    private final LoadedModel model;
+
+    /** @param model the model to apply */
+    public Predictor(LoadedModel model) {
+        this.model = model;
+    }
+
+    /**
+     * What the model says of each example.
+     *
+     * @throws DataException if columns are missing, or values are missing or not finite
+     */
+    public Predictions predict(Dataset raw) {
+        SavedModel description = model.description();
+        Dataset dataset = Alignment.align(raw, description.features(), description.categories());
+        for (Transform.Fitted transform : description.transforms()) {
+            dataset = transform.apply(dataset);
+        }
+        return named(outputs(dataset));
+    }
+
+    private DenseMatrix outputs(Dataset dataset) {
+        DenseMatrix all = new DenseMatrix(model.network().outputs(), dataset.examples());
+        for (int from = 0; from < dataset.examples(); from += CHUNK) {
+            int to = Math.min(dataset.examples(), from + CHUNK);
+            DenseMatrix x = new DenseMatrix(dataset.features(), to - from);
+            int[] chosen = IntStream.range(0, dataset.examples()).toArray();
+            dataset.gather(chosen, from, to, x);
+            requireFinite(dataset, from, x);
+            all.setSubMatrix(model.network().predict(x).getData(), 0, from);
+        }
+        return all;
+    }
+
+    private static void requireFinite(Dataset dataset, int from, DenseMatrix x) {
+        for (int i = 0; i < x.getRowDimension(); i++) {
+            for (int j = 0; j < x.getColumnDimension(); j++) {
+                if (!Double.isFinite(x.getEntry(i, j))) {
+                    throw new DataException(
+                            dataset.place(from + j, dataset.columns().get(i))
+                                    + ": a value is missing or not finite; expected a finite number");
+                }
+            }
+        }
+    }
+
+    private Predictions named(DenseMatrix outputs) {
+        TargetEncoding encoding = model.description().targets().encoding();
+        if (encoding instanceof NumericTargets) {
+            DenseMatrix own = TargetTransforms.inverse(model.description().targetTransforms(), encoding.names())
+                    .map(inverse -> inverse.apply(outputs))
+                    .orElse(outputs);
+            return new Predictions(encoding.names(), own, List.of());
+        }
+        boolean binary =
+                encoding instanceof BinaryTargets targets && targets.classes().size() == 1;
+        boolean several = encoding instanceof BinaryTargets && !binary;
+        DenseMatrix values = binary ? bothClasses(outputs) : outputs;
+        List<String> labels = new ArrayList<>();
+        for (int j = 0; j < outputs.getColumnDimension() && !several; j++) {
+            int best = binary ? (outputs.getEntry(0, j) > threshold() ? 1 : 0) : largest(outputs, j);
+            labels.add(encoding.names().get(best));
+        }
+        return new Predictions(encoding.names(), values, labels);
+    }
+
+    private double threshold() {
+        return model.network().loss().threshold();
+    }
+
+    private static DenseMatrix bothClasses(DenseMatrix second) {
+        DenseMatrix both = new DenseMatrix(2, second.getColumnDimension());
+        for (int j = 0; j < second.getColumnDimension(); j++) {
+            both.setEntry(0, j, 1 - second.getEntry(0, j));
+            both.setEntry(1, j, second.getEntry(0, j));
+        }
+        return both;
+    }
+
+    private static int largest(DenseMatrix outputs, int column) {
+        int best = 0;
+        for (int i = 1; i < outputs.getRowDimension(); i++) {
+            best = outputs.getEntry(i, column) > outputs.getEntry(best, column) ? i : best;
+        }
+        return best;
+    }
+}

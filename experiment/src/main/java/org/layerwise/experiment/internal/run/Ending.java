@@ -1,0 +1,91 @@
+package org.layerwise.experiment.internal.run;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.layerwise.experiment.RunResult;
+import org.layerwise.network.Network;
+import org.layerwise.training.MetricValue;
+import org.layerwise.training.StopReason;
+import org.layerwise.training.TrainingResult;
+
+/**
+ * How a run ended, for the result and for {@code run.json}.
+ *
+ * @param record what {@code run.json} says of it
+ */
+record Ending(
+        RunResult.Outcome outcome,
+        String explanation,
+        Map<String, Map<String, Double>> finalMetrics,
+        Map<String, Object> record) {
+    static Ending failed(RunResult.Outcome outcome, String explanation) {
+        return new Ending(outcome, explanation, Map.of(), status(outcome, explanation));
+    }
+
+    static Ending of(TrainingResult result, Network network) {
+        RunResult.Outcome outcome = outcome(result.reason());
+        String explanation = explanation(result);
+        Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+        Map<String, Object> tables = new LinkedHashMap<>();
+        result.evaluations().forEach((part, evaluation) -> {
+            metrics.put(part.label(), evaluation.scalars());
+            evaluation.metrics().forEach((name, value) -> {
+                if (value instanceof MetricValue.Table table) {
+                    tables.put(part.label() + "_" + name, table(table));
+                }
+            });
+        });
+        Map<String, Object> record = status(outcome, explanation);
+        record.put("epochs", result.epochs());
+        record.put("steps", result.steps());
+        record.put("seconds", result.seconds());
+        result.restoredEpoch().ifPresent(epoch -> record.put("restored_epoch", epoch));
+        record.put(
+                "parameters",
+                network.parameters().stream()
+                        .mapToLong(p -> p.value().values().length)
+                        .sum());
+        record.put("final", metrics);
+        if (!tables.isEmpty()) {
+            record.put("tables", tables);
+        }
+        return new Ending(outcome, explanation, metrics, record);
+    }
+
+    private static Map<String, Object> status(RunResult.Outcome outcome, String explanation) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("status", outcome.name().toLowerCase(Locale.ROOT));
+        if (!explanation.isEmpty()) {
+            record.put("explanation", explanation);
+        }
+        return record;
+    }
+
+    private static Map<String, Object> table(MetricValue.Table table) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("rows", table.rows());
+        written.put("columns", table.columns());
+        written.put("cells", table.cells());
+        return written;
+    }
+
+    private static RunResult.Outcome outcome(StopReason reason) {
+        return switch (reason) {
+            case EPOCHS_DONE -> RunResult.Outcome.COMPLETED;
+            case EARLY_STOPPING, TARGET_REACHED, MAX_TIME -> RunResult.Outcome.STOPPED;
+            case INTERRUPTED -> RunResult.Outcome.INTERRUPTED;
+        };
+    }
+
+    private static String explanation(TrainingResult result) {
+        String after = " after " + result.epochs() + " epochs";
+        return switch (result.reason()) {
+            case EPOCHS_DONE -> "";
+            case EARLY_STOPPING -> "stopped early" + after;
+            case TARGET_REACHED -> "the values of stop_when are reached" + after;
+            case MAX_TIME -> "max_time is over" + after;
+            case INTERRUPTED -> "interrupted" + after;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.layerwise.experiment.internal.run;
+
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.GradientCheckPlan;
+import org.layerwise.experiment.RunResult;
+import org.layerwise.gradcheck.GradientCheck;
+import org.layerwise.gradcheck.GradientReport;
+import org.layerwise.gradcheck.Verdict;
+import org.layerwise.network.Network;
+
+/** The gradient check before training, where the file asks for one. */
+final class GradientProof {
+    private GradientProof() {}
+
+    /** How the run ends if the gradients are wrong. */
+    static Optional<Ending> of(Experiment experiment, Preparation data, Network network, RunLog log) {
+        return experiment.gradientCheck().flatMap(plan -> {
+            GradientReport report = check(plan, data, network);
+            log.say(report.summary());
+            return report.verdict() == Verdict.WRONG
+                    ? Optional.of(Ending.failed(
+                            RunResult.Outcome.GRADIENT_CHECK_FAILED, report.summary() + "; worst: " + report.worst()))
+                    : Optional.empty();
+        });
+    }
+
+    private static GradientReport check(GradientCheckPlan plan, Preparation data, Network network) {
+        int examples = Math.min(plan.examples(), data.train().examples());
+        DenseMatrix x = data.train().take(examples).inputs();
+        DenseMatrix all = data.targetsOf(Parts.TRAIN);
+        DenseMatrix y = new DenseMatrix(all.getRowDimension(), examples);
+        for (int i = 0; i < all.getRowDimension(); i++) {
+            for (int j = 0; j < examples; j++) {
+                y.setEntry(i, j, all.getEntry(i, j));
+            }
+        }
+        return new GradientCheck(plan.epsilon()).check(network, x, y);
+    }
+}

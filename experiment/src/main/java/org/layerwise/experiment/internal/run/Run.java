@@ -1,0 +1,96 @@
+package org.layerwise.experiment.internal.run;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.layerwise.core.Registry;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.RunResult;
+import org.layerwise.experiment.internal.Bytes;
+import org.layerwise.experiment.internal.Json;
+import org.layerwise.experiment.internal.model.SavedModel;
+import org.layerwise.network.Network;
+import org.layerwise.training.DivergedException;
+import org.layerwise.training.Trainer;
+import org.layerwise.training.TrainingListener;
+import org.layerwise.training.TrainingResult;
+
+/** One run, from the prepared experiment to the finished run folder. */
+public final class Run {
+    private final Path file;
+    private final Experiment experiment;
+    private final Preparation data;
+    private final Registry registry;
+    private final Clock clock = Clock.systemUTC();
+
+    /** @param file the experiment file */
+    public Run(Path file, Experiment experiment, Preparation data, Registry registry) {
+        this.file = file;
+        this.experiment = experiment;
+        this.data = data;
+        this.registry = registry;
+    }
+
+    /** Trains and leaves a new folder below {@code out}. */
+    public RunResult into(Path out, List<TrainingListener> followers, BooleanSupplier stopRequest) {
+        try {
+            Path home = Located.folderOf(file);
+            Map<String, Object> manifest = Manifest.of(experiment, data, registry, home);
+            Path folder = RunFolder.create(out, experiment.name(), Resolved.yaml(experiment, home, registry));
+            RunLog log = new RunLog(folder.resolve("log.txt"), clock);
+            try {
+                return train(folder, log, manifest, followers, stopRequest);
+            } finally {
+                log.closeFile();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunResult train(
+            Path folder,
+            RunLog log,
+            Map<String, Object> manifest,
+            List<TrainingListener> followers,
+            BooleanSupplier stopRequest)
+            throws IOException {
+        Instant started = clock.instant();
+        List<TrainingListener> listeners = new ArrayList<>(List.of(new MetricsCsv(folder.resolve("metrics.csv")), log));
+        listeners.addAll(followers);
+        Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
+                .createChildInjector(new RunModule(experiment, data, listeners, stopRequest));
+        Network network = run.getInstance(Network.class);
+        Ending ending = GradientProof.of(experiment, data, network, log)
+                .orElseGet(() -> train(run.getInstance(Trainer.class), network));
+        if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
+            SavedModel.write(folder.resolve("model"), network, experiment, data, registry);
+        }
+        log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
+        Map<String, Object> record = new LinkedHashMap<>(manifest);
+        record.put("started", started.toString());
+        record.put("finished", clock.instant().toString());
+        record.putAll(ending.record());
+        Bytes.writeSafely(folder.resolve("run.json"), Json.writePretty(record));
+        return new RunResult(folder, ending.outcome(), ending.explanation(), ending.finalMetrics());
+    }
+
+    private static Ending train(Trainer trainer, Network network) {
+        try {
+            TrainingResult result = trainer.train();
+            return Ending.of(result, network);
+        } catch (DivergedException e) {
+            return Ending.failed(RunResult.Outcome.DIVERGED, String.valueOf(e.getMessage()));
+        }
+    }
+}
