@@ -2,7 +2,9 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.layerwise.app.report.RunReport;
 import org.layerwise.experiment.ExperimentRunner;
+import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
 import org.layerwise.experiment.RunResult;
 import picocli.CommandLine.Command;
@@ -44,6 +46,10 @@ final class TrainCommand implements Callable<Integer> {
                     .stopRequest(interruption::requested)
                     .run(prepared);
             MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
+            if (result.outcome() == RunResult.Outcome.COMPLETED || result.outcome() == RunResult.Outcome.STOPPED) {
+                Model model = Model.load(result.folder(), prepared.registry());
+                new RunReport(prepared, result, history.epochs(), model).write();
+            }
             session.out().println(ending(result));
             return code(result.outcome());
         }

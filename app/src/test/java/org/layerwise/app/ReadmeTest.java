@@ -29,8 +29,7 @@ class ReadmeTest {
         assertThat(yaml.lines()).hasSizeLessThanOrEqualTo(21);
         Path file = Files.writeString(folder.resolve("two-moons.yaml"), yaml);
         Console console = new Console();
-        int code = console.run(
-                "train", file.toString(), "--out", folder.toString(), "--set", "training.epochs=2");
+        int code = console.run("train", file.toString(), "--out", folder.toString(), "--set", "training.epochs=2");
         assertThat(code).as(console.err()).isZero();
     }
 
@@ -39,7 +38,8 @@ class ReadmeTest {
         List<String> sources = blocks("java");
         assertThat(sources).hasSize(2);
         for (String source : sources) {
-            Matcher name = Pattern.compile("(?m)^(?:public final )?class (\\w+)").matcher(source);
+            Matcher name =
+                    Pattern.compile("(?m)^(?:public final )?class (\\w+)").matcher(source);
             assertThat(name.find()).isTrue();
             Path file = Files.writeString(folder.resolve(name.group(1) + ".java"), source);
             ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -67,7 +67,9 @@ class ReadmeTest {
         while (link.find()) {
             String target = link.group(1);
             if (target.startsWith("#")) {
-                assertThat(text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9\\n ]", "").replace(' ', '-'))
+                assertThat(text.toLowerCase(java.util.Locale.ROOT)
+                                .replaceAll("[^a-z0-9\\n ]", "")
+                                .replace(' ', '-'))
                         .contains(target.substring(1));
             } else if (!target.startsWith("http")) {
                 assertThat(Path.of("..").resolve(target)).exists();

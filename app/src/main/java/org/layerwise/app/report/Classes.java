@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.FeatureStore;
 import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
 
@@ -31,12 +32,13 @@ final class Classes {
         }
         Axis x = axis(training, 0);
         Axis y = axis(training, 1);
-        DenseMatrix plane = new DenseMatrix(2, SIDE * SIDE);
+        DenseMatrix plane = new DenseMatrix(SIDE * SIDE, 2);
         for (int i = 0; i < SIDE * SIDE; i++) {
-            plane.setEntry(0, i, x.from() + (i % SIDE + 0.5) / SIDE * (x.to() - x.from()));
-            plane.setEntry(1, i, y.to() - (i / SIDE + 0.5) / SIDE * (y.to() - y.from()));
+            plane.setEntry(i, 0, x.from() + (i % SIDE + 0.5) / SIDE * (x.to() - x.from()));
+            plane.setEntry(i, 1, y.to() - (i / SIDE + 0.5) / SIDE * (y.to() - y.from()));
         }
-        int[] cells = predicted(Dataset.of("the plane", training.columns(), plane));
+        List<Integer> cells = predicted(
+                Dataset.of("the plane", training.columns(), FeatureStore.of(plane), List.of(), new double[0][]));
         int[] classes = prepared.classes("train");
         List<Boundary.Point> points = IntStream.range(0, training.examples())
                 .mapToObj(i -> new Boundary.Point(training.feature(i, 0), training.feature(i, 1), classes[i]))
@@ -54,22 +56,22 @@ final class Classes {
         if (prepared.classNames().isEmpty() || !images) {
             return List.of();
         }
-        int[] said = predicted(examples);
+        List<Integer> said = predicted(examples);
         int[] classes = prepared.classes(part);
         List<Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < said.length && pictures.size() < MISLABELLED; i++) {
-            if (said[i] != classes[i]) {
+        for (int i = 0; i < said.size() && pictures.size() < MISLABELLED; i++) {
+            if (said.get(i) != classes[i]) {
                 String caption = part + " " + i + ": " + prepared.classNames().get(classes[i]) + ", taken for "
-                        + prepared.classNames().get(said[i]);
+                        + prepared.classNames().get(said.get(i));
                 pictures.add(new Picture(image(examples, i, shape), caption));
             }
         }
         return pictures;
     }
 
-    private int[] predicted(Dataset examples) {
+    private List<Integer> predicted(Dataset examples) {
         List<String> labels = model.predict(examples).labels();
-        return labels.stream().mapToInt(prepared.classNames()::indexOf).toArray();
+        return labels.stream().map(prepared.classNames()::indexOf).toList();
     }
 
     private static Axis axis(Dataset examples, int column) {
@@ -83,7 +85,10 @@ final class Classes {
         double[] values = IntStream.range(0, examples.features())
                 .mapToDouble(i -> examples.feature(example, i))
                 .toArray();
-        double largest = IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(1);
+        double largest = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .max()
+                .orElse(1);
         double factor = largest <= 1 ? 255 : 1;
         BufferedImage image = new BufferedImage(shape.get(1), shape.get(0), BufferedImage.TYPE_INT_RGB);
         for (int pixel = 0; pixel < shape.get(0) * shape.get(1); pixel++) {

@@ -114,12 +114,12 @@ public final class RunReport {
     }
 
     private Series series(String column) {
-        double[] x = epochs.stream().mapToDouble(EpochRecord::epoch).toArray();
-        double[] y = epochs.stream()
-                .mapToDouble(epoch -> column.equals("train_cost")
+        List<Double> x = epochs.stream().map(epoch -> (double) epoch.epoch()).toList();
+        List<Double> y = epochs.stream()
+                .map(epoch -> column.equals("train_cost")
                         ? epoch.trainCost()
                         : epoch.metrics().getOrDefault(column, Double.NaN))
-                .toArray();
+                .toList();
         return new Series(column, x, y);
     }
 
