@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Elementary;
 import org.layerwise.core.Parameter;
 
 /**
@@ -86,6 +87,6 @@ public record Nadam(
     }
 
     private double momentumAt(long t) {
-        return momentumSchedule ? beta1 * (1 - 0.5 * StrictMath.pow(0.96, t * momentumDecay)) : beta1;
+        return momentumSchedule ? beta1 * (1 - 0.5 * Elementary.exp(t * momentumDecay * Elementary.log(0.96))) : beta1;
     }
 }
