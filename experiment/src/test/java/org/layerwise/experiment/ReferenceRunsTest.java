@@ -54,7 +54,10 @@ class ReferenceRunsTest {
         reference.scores().forEach((part, score) -> {
             double obtained = score(result, part);
             scores.add(part + " " + round(obtained));
-            assertThat(obtained).as("%s score", part).isBetween(score.least() - 1e-12, score.most() + 1e-12);
+            double slack = reference.isChaotic()
+                    ? 2.0 / prepared.data().targetsOf(part).getColumnDimension()
+                    : 1e-12;
+            assertThat(obtained).as("%s score", part).isBetween(score.least() - slack, score.most() + slack);
         });
         ROWS.put(name, row(reference, costs, worst, scores));
     }

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 
 /** Doubles as text. */
 public final class Numbers {
-    private static final int ALWAYS_ENOUGH = 17;
+    /** So many digits may be one too many. */
+    private static final int SUSPICIOUS = 15;
 
     private Numbers() {}
 
@@ -18,11 +19,11 @@ public final class Numbers {
             return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
         String text = Double.toString(value);
-        long digits = text.split("E")[0].chars().filter(Character::isDigit).count();
-        if (digits < ALWAYS_ENOUGH) {
+        int digits = new BigDecimal(text).stripTrailingZeros().precision();
+        if (digits < SUSPICIOUS) {
             return text;
         }
-        BigDecimal shorter = new BigDecimal(value).round(new MathContext(ALWAYS_ENOUGH - 1, RoundingMode.HALF_EVEN));
+        BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits - 1, RoundingMode.HALF_EVEN));
         return shorter.doubleValue() == value ? shorter.stripTrailingZeros().toString() : text;
     }
 }

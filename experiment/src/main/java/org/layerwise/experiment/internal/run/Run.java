@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentException;
 import org.layerwise.experiment.RunResult;
 import org.layerwise.experiment.internal.Bytes;
 import org.layerwise.experiment.internal.Json;
@@ -43,10 +44,10 @@ public final class Run {
 
     /** Trains and leaves a new folder below {@code out}. */
     public RunResult into(Path out, List<TrainingListener> followers, BooleanSupplier stopRequest) {
+        Path home = Located.folderOf(file);
         try {
-            Path home = Located.folderOf(file);
             Map<String, Object> manifest = Manifest.of(experiment, data, registry, home);
-            Path folder = RunFolder.create(out, experiment.name(), Resolved.yaml(experiment, home, registry));
+            Path folder = folder(out, Resolved.yaml(experiment, home, registry));
             RunLog log = new RunLog(folder.resolve("log.txt"), clock);
             try {
                 return train(folder, log, manifest, followers, stopRequest);
@@ -55,6 +56,15 @@ public final class Run {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(Path out, String resolved) {
+        try {
+            return RunFolder.create(out, experiment.name(), resolved);
+        } catch (IOException e) {
+            throw new ExperimentException("no run folder can be made in " + out + " ("
+                    + e.getClass().getSimpleName() + " " + e.getMessage() + "); expected a folder that can be written");
         }
     }
 
