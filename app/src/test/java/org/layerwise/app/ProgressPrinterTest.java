@@ -17,8 +17,7 @@ import org.layerwise.training.TrainingStarted;
 class ProgressPrinterTest {
     @Test
     void printsOneLineForEachLoggedEpochIntoAPipe() {
-        assertThat(printed(false))
-                .isEqualTo("""
+        assertThat(printed(false)).isEqualTo("""
                         epoch    0  cost 0.6931471805599453  train_accuracy 0.5
                         epoch 1000  cost 0.25  train_accuracy 1.0
                         """);
