@@ -15,7 +15,7 @@ final class States {
 
     /** {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. */
     static double gathered(double decay, long step) {
-        return 1 - StrictMath.pow(decay, step + 1.0);
+        return 1 - Powers.power(decay, step + 1);
     }
 
     /** −1, 0 or 1, without a branch and for subnormal numbers too, whence the two factors. */
