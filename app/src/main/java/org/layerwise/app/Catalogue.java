@@ -120,9 +120,11 @@ final class Catalogue {
                         "unknown kind '" + word + "'; " + String.join(", ", kinds.keySet()) + " are known"));
     }
 
+    /** The name of the jar; a folder of classes with its whole path. */
     private String jarOf(Kind kind, String name) {
         return registry.origin(kind.spi(), name)
-                .map(origin -> String.valueOf(Path.of(origin.location()).getFileName()))
+                .map(Registry.Origin::location)
+                .map(location -> location.endsWith(".jar") ? String.valueOf(Path.of(location).getFileName()) : location)
                 .orElse("");
     }
 }

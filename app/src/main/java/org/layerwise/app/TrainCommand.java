@@ -35,7 +35,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
-        RunResult result = new ExperimentRunner(out).run(prepared);
+        VectorModule.add();
+        RunResult result = new ExperimentRunner(out)
+                .listener(new ProgressPrinter(session.out(), session.terminal()))
+                .run(prepared);
         MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
         session.out().println(ending(result));
         return code(result.outcome());

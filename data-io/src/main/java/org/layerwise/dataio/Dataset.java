@@ -224,8 +224,8 @@ public final class Dataset {
         if (count < 1 || count > examples()) {
             throw DataException.ofOption(
                     "take",
-                    "take must be in [1, " + examples() + "], got " + count + "; " + source + " has " + examples()
-                            + " examples");
+                    "take must be in [1, " + examples() + "], got " + count + "; no more examples of " + source
+                            + " are left");
         }
         return select(IntStream.range(0, count).toArray());
     }

@@ -82,7 +82,7 @@ class DatasetTest {
         assertThatThrownBy(() -> POINTS.take(5))
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.option()).contains("take"))
-                .hasMessage("take must be in [1, 4], got 5; points.csv has 4 examples");
+                .hasMessage("take must be in [1, 4], got 5; no more examples of points.csv are left");
     }
 
     @Test

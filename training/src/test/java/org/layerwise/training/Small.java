@@ -1,18 +1,20 @@
 package org.layerwise.training;
 
-import java.util.List;
 import org.layerwise.activations.Sigmoid;
+import org.layerwise.activations.Tanh;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
+import org.layerwise.core.RandomSource;
 import org.layerwise.core.Splittable;
 import org.layerwise.initializers.Zeros;
 import org.layerwise.network.Network;
 import org.layerwise.network.layers.Dense;
+import org.layerwise.network.layers.Dropout;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.optimizers.LearningRateSchedule;
 import org.layerwise.optimizers.Optimizer;
 
-/** Small networks and rules that tests share. */
+/** Small networks, examples and rules that tests share. */
 final class Small {
     private Small() {}
 
@@ -23,6 +25,30 @@ final class Small {
                 .loss(new BinaryCrossEntropy())
                 .random(new Splittable().seeded(1))
                 .build();
+    }
+
+    /** Two features, five hidden units with dropout, one output. */
+    static Network noisy(RandomSource random) {
+        return Network.builder(2)
+                .layer(new Dense(5, new Tanh()))
+                .layer(new Dropout(0.8))
+                .layer(new Dense(1, new Sigmoid()))
+                .loss(new BinaryCrossEntropy())
+                .random(random)
+                .build();
+    }
+
+    /** Points in the plane; those above the diagonal are of the second class. */
+    static Examples points(int count, long seed) {
+        RandomSource random = new Splittable().seeded(seed);
+        DenseMatrix x = new DenseMatrix(2, count);
+        DenseMatrix y = new DenseMatrix(1, count);
+        for (int j = 0; j < count; j++) {
+            x.setEntry(0, j, random.nextGaussian());
+            x.setEntry(1, j, random.nextGaussian());
+            y.setEntry(0, j, x.getEntry(1, j) > x.getEntry(0, j) ? 1 : 0);
+        }
+        return Examples.of(x, y);
     }
 
     /** Plain gradient descent. */
@@ -46,9 +72,5 @@ final class Small {
 
     static DenseMatrix row(double... values) {
         return DenseMatrix.of(new double[][] {values});
-    }
-
-    static List<Double> list(double... values) {
-        return java.util.Arrays.stream(values).boxed().toList();
     }
 }

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.layerwise.dataio.DataException;
 
@@ -52,27 +51,32 @@ public final class NpyFile {
      */
     public static Tensor read(InputFile file, String name, String option) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
-            ZipEntry entry = zip.getEntry(name + ".npy");
-            if (entry == null) {
-                List<String> names = zip.stream()
-                        .map(e -> e.getName().replaceAll("\\.npy$", ""))
-                        .limit(1000)
-                        .toList();
-                throw file.unknown(option, "array", name, names);
-            }
-            CRC32 sum = new CRC32();
-            long most =
-                    Math.min(ByteReader.mostUnpacked(entry.getCompressedSize()), ByteReader.mostUnpacked(file.size()));
-            try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
-                    ByteReader reader = new ByteReader(file, file.name() + ": array '" + name + "'", in, most)) {
-                Tensor tensor = array(name, reader);
-                if (sum.getValue() != entry.getCrc()) {
-                    throw reader.wrong("the check sum is wrong; the archive is damaged");
-                }
-                return tensor;
-            }
-        } catch (ZipException e) {
+            return entry(file, zip, name, option);
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw file.wrong("is no sound NPZ archive", e);
+        }
+    }
+
+    private static Tensor entry(InputFile file, ZipFile zip, String name, String option) throws IOException {
+        ZipEntry entry = zip.getEntry(name + ".npy");
+        if (entry == null) {
+            List<String> names = zip.stream()
+                    .map(e -> e.getName().replaceAll("\\.npy$", ""))
+                    .limit(1000)
+                    .toList();
+            throw file.unknown(option, "array", name, names);
+        }
+        CRC32 sum = new CRC32();
+        long most = Math.min(ByteReader.mostUnpacked(entry.getCompressedSize()), ByteReader.mostUnpacked(file.size()));
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
+                ByteReader reader = new ByteReader(file, file.name() + ": array '" + name + "'", in, most)) {
+            Tensor tensor = array(name, reader);
+            if (sum.getValue() != entry.getCrc()) {
+                throw reader.wrong("the check sum is wrong; the archive is damaged");
+            }
+            return tensor;
         }
     }
 

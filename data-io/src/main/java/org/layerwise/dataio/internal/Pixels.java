@@ -6,7 +6,10 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -17,6 +20,8 @@ import org.layerwise.dataio.DataException;
 final class Pixels {
     /** Formats pack at most so many pixels into a byte. */
     private static final long MOST_PIXELS_PER_BYTE = 1032 * 8;
+
+    private static final Pattern CUT_SHORT = Pattern.compile("(?i)premature|truncated");
 
     private final int width;
     private final int height;
@@ -45,7 +50,7 @@ final class Pixels {
                     throw new DataException("declares " + reader.getWidth(0) + "x" + reader.getHeight(0)
                             + " pixels, more than " + file.length + " bytes can hold");
                 }
-                return of(reader.read(0), channels);
+                return of(whole(reader), channels);
             } finally {
                 reader.dispose();
             }
@@ -54,6 +59,19 @@ final class Pixels {
                     ? data
                     : new DataException("is a damaged image (" + Names.quoted(String.valueOf(e.getMessage())) + ")", e);
         }
+    }
+
+    /** The image; one that is cut short is refused where the JDK only warns and leaves the rest grey. */
+    private static BufferedImage whole(ImageReader reader) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0);
+        for (String warning : warnings) {
+            if (CUT_SHORT.matcher(warning).find()) {
+                throw new DataException("is a damaged image (" + Names.quoted(warning) + ")");
+            }
+        }
+        return image;
     }
 
     private static Pixels of(BufferedImage image, int channels) {

@@ -111,6 +111,18 @@ class ImageFolderTest {
     }
 
     @Test
+    void refusesAJpegThatIsCutShort() throws IOException {
+        byte[] whole = Files.readAllBytes(SharedData.path("data/images/odd_sizes/my_image2.jpg"));
+        Files.createDirectories(folder.resolve("a"));
+        Files.write(folder.resolve("a/1.jpg"), whole);
+        assertThat(read(8, 8, 3).features()).isEqualTo(192);
+        Files.write(folder.resolve("a/1.jpg"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> read(8, 8, 3))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("is a damaged image");
+    }
+
+    @Test
     void refusesAnEmptyClassFolderAndNoFolders() throws IOException {
         assertThatThrownBy(() -> read(1, 1, 3)).hasMessageContaining("holds no folders");
         write("a/1.png", BufferedImage.TYPE_INT_RGB, new int[][] {{1}});

@@ -121,6 +121,11 @@ class NumpyArraysTest {
         assertThatThrownBy(() -> new Npz(Path.of("cut.npz"), "x").read(new ReadContext(folder, new Splittable())))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("cut.npz: is no sound NPZ archive");
+        for (int length = 0; length < archive.length; length += 7) {
+            Files.write(folder.resolve("part.npz"), Arrays.copyOf(archive, length));
+            assertThatThrownBy(() -> new Npz(Path.of("part.npz"), "x").read(new ReadContext(folder, new Splittable())))
+                    .isInstanceOf(DataException.class);
+        }
         byte[] damaged = archive.clone();
         damaged[70] ^= 8;
         Files.write(folder.resolve("damaged.npz"), damaged);

@@ -14,6 +14,7 @@ public final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Problem> seen = new HashSet<>();
+    private final Set<Position> refused = new HashSet<>();
 
     /** Adds a mistake; the same one twice counts once. */
     public void add(Position at, String path, String message) {
@@ -27,6 +28,17 @@ public final class Problems {
         if (seen.add(problem)) {
             problems.add(problem);
         }
+    }
+
+    /** Adds a mistake in the writing of a value; nothing more is said of that value. */
+    public void refuse(Position at, String path, String message) {
+        add(at, path, message);
+        refused.add(at);
+    }
+
+    /** Whether the value that stands here was refused as it is written. */
+    public boolean isRefused(Position at) {
+        return refused.contains(at);
     }
 
     /** A character takes up to four bytes, and one mistake at most 2 KB. */

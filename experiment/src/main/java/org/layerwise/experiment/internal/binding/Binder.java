@@ -64,6 +64,9 @@ public final class Binder {
     /** Binds a value; empty when it or anything in it is wrong. */
     public Optional<Object> bind(Type type, Spot spot) {
         spots.putIfAbsent(spot.path(), spot);
+        if (problems.isRefused(spot.place())) {
+            return Optional.empty();
+        }
         Optional<Object> value = convert(type, spot);
         value.ifPresent(v -> bound.put(spot.path(), v instanceof Optional<?> inner ? inner.orElseThrow() : v));
         return value;

@@ -134,10 +134,10 @@ public final class YamlReader {
     private void inspect(JsonParser parser, Position at) {
         switch (character(parser)) {
             case '*' ->
-                problems.add(at, path, "an alias stands here; expected the value itself, aliases are not allowed");
+                problems.refuse(at, path, "an alias stands here; expected the value itself, aliases are not allowed");
             case '&' ->
-                problems.add(at, path, "an anchor stands here; expected the value alone, anchors are not allowed");
-            case '!' -> problems.add(at, path, "a tag stands here; expected the value alone, tags are not allowed");
+                problems.refuse(at, path, "an anchor stands here; expected the value alone, anchors are not allowed");
+            case '!' -> problems.refuse(at, path, "a tag stands here; expected the value alone, tags are not allowed");
             default -> {}
         }
     }

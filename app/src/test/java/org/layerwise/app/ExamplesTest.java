@@ -1,0 +1,57 @@
+package org.layerwise.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example passes all checks and trains; those on data that is not part of the project where that is at hand. */
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("..", "examples");
+    private static final Path DATA =
+            Path.of(System.getProperty("layerwise.shared", "absent")).resolve("data");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    static List<String> examples() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void trains(String example) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "train", EXAMPLES.resolve(example).toString(), "--out", out.toString(), "--set", "training.epochs=3"));
+        if (example.startsWith("cats-")) {
+            arguments.addAll(data("cats/train_catvnoncat.h5", "cats/test_catvnoncat.h5"));
+        } else if (example.startsWith("football-")) {
+            arguments.addAll(data("football/data.mat", "football/data.mat"));
+        }
+        Console console = new Console();
+        assertThat(console.run(arguments.toArray(new String[0]))).as(console.err()).isZero();
+        assertThat(console.out()).contains("epoch 0  cost ", "epoch 2  cost ", "run folder: ");
+        assertThat(out.resolve(example.replace(".yaml", ""))).isDirectory();
+    }
+
+    private static List<String> data(String train, String test) {
+        assumeTrue(Files.isDirectory(DATA), "the course's data are not at hand");
+        return List.of(
+                "--set", "data.train.file=" + DATA.resolve(train).toAbsolutePath(),
+                "--set", "data.test.file=" + DATA.resolve(test).toAbsolutePath());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.app.report;
+
+import org.jspecify.annotations.NullMarked;

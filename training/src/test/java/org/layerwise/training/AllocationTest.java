@@ -1,0 +1,50 @@
+package org.layerwise.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.core.RandomSource;
+import org.layerwise.core.Splittable;
+import org.layerwise.network.Network;
+import org.layerwise.network.Workspace;
+import org.layerwise.optimizers.Optimizer;
+import org.layerwise.training.clipping.ClipGlobalNorm;
+
+class AllocationTest {
+    private static final int STEPS = 2000;
+
+    static Stream<Optimizer> optimizers() {
+        return Optimizers.all().values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void aWarmStepAllocatesNothing(Optimizer optimizer) {
+        RandomSource random = new Splittable().seeded(1);
+        Network network = Small.noisy(random);
+        Batches batches = new Batches(network, Small.points(50, 1), 16, Shuffling.none());
+        Stepper stepper = new Stepper(network, optimizer, Optional.of(new ClipGlobalNorm(1)));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        long step = 0;
+        for (int round = 0; round < 20 && least > 0; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < STEPS; i++) {
+                Workspace workspace = batches.load((int) (step % batches.count()));
+                double cost = stepper.differentiate(workspace, step);
+                if (!stepper.isFinite(cost)) {
+                    throw new IllegalStateException();
+                }
+                stepper.update(step, 1e-6);
+                step++;
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).as("bytes in %d steps", STEPS).isZero();
+    }
+}

@@ -1,0 +1,239 @@
+package org.layerwise.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Numpy;
+import org.layerwise.core.RandomAlgorithm;
+import org.layerwise.core.RandomSource;
+import org.layerwise.core.Splittable;
+import org.layerwise.network.Network;
+import org.layerwise.optimizers.Adam;
+import org.layerwise.optimizers.Optimizer;
+import org.layerwise.training.metrics.Accuracy;
+
+class ResumeTest {
+    private static final Examples TRAIN = Small.points(50, 1);
+    private static final Examples DEV = Small.points(20, 2);
+
+    /** A run with shuffled mini-batches (4 an epoch) and dropout. */
+    private record Run(Network network, TrainerBuilder trainer) {
+        static Run of(Optimizer optimizer, RandomAlgorithm family, int epochs) {
+            RandomSource random = family.seeded(5);
+            Network network = Small.noisy(random);
+            TrainingOptions options = TrainingOptions.epochs(epochs)
+                    .batchSize(16)
+                    .metric("accuracy", new Accuracy())
+                    .earlyStopping(new EarlyStopping("dev_cost", 100))
+                    .build();
+            TrainerBuilder trainer = Trainer.builder(network, optimizer)
+                    .train(TRAIN)
+                    .dev(DEV)
+                    .random(random)
+                    .options(options);
+            return new Run(network, trainer);
+        }
+
+        TrainingResult train() {
+            return trainer.build().train();
+        }
+
+        List<double[]> weights() {
+            return network.parameters().stream().map(p -> p.value().values()).toList();
+        }
+    }
+
+    private static final class CaptureAt implements Checkpointer {
+        private final long step;
+        private Optional<TrainingState> state = Optional.empty();
+
+        CaptureAt(long step) {
+            this.step = step;
+        }
+
+        @Override
+        public void stepFinished(StateSource source) {
+            if (source.step() == step) {
+                state = Optional.of(source.capture());
+            }
+        }
+    }
+
+    static List<Optimizer> optimizers() {
+        return List.copyOf(Optimizers.all().values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void oneMoreStepFromTheOriginalAndTheRestoredStateAgreeInEveryBit(Optimizer optimizer) {
+        CaptureAt sixth = new CaptureAt(6);
+        CaptureAt seventh = new CaptureAt(7);
+        Run.of(optimizer, new Splittable(), 2)
+                .trainer()
+                .checkpointer(sixth)
+                .build()
+                .train();
+        Run.of(optimizer, new Splittable(), 2)
+                .trainer()
+                .checkpointer(seventh)
+                .build()
+                .train();
+        CaptureAt again = new CaptureAt(7);
+        Run.of(optimizer, new Splittable(), 2)
+                .trainer()
+                .checkpointer(again)
+                .resumeFrom(sixth.state.orElseThrow())
+                .build()
+                .train();
+        TrainingState expected = seventh.state.orElseThrow();
+        TrainingState actual = again.state.orElseThrow();
+        assertThat(actual.position()).isEqualTo(expected.position());
+        assertThat(actual.matrices().keySet()).isEqualTo(expected.matrices().keySet());
+        expected.matrices()
+                .forEach((name, matrix) -> assertThat(
+                                bits(Objects.requireNonNull(actual.matrices().get(name))))
+                        .as(name)
+                        .isEqualTo(bits(matrix)));
+    }
+
+    private static long[] bits(DenseMatrix matrix) {
+        return Arrays.stream(matrix.values())
+                .mapToLong(Double::doubleToRawLongBits)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"splittable", "numpy"})
+    void aRunStoppedAfterAnyStepEndsAsIfItHadNeverBeenStopped(String name) {
+        RandomAlgorithm family = name.equals("numpy") ? new Numpy() : new Splittable();
+        Run whole = Run.of(new Adam(0.05), family, 4);
+        TrainingResult expected = whole.train();
+        for (long stop = 1; stop <= 16; stop++) {
+            CaptureAt capture = new CaptureAt(stop);
+            long last = stop;
+            Run first = Run.of(new Adam(0.05), family, 4);
+            long[] steps = {0};
+            TrainingResult interrupted = first.trainer()
+                    .checkpointer(capture)
+                    .stopRequest(() -> ++steps[0] == last)
+                    .build()
+                    .train();
+            assertThat(interrupted.reason()).isEqualTo(StopReason.INTERRUPTED);
+            Run second = Run.of(new Adam(0.05), family, 4);
+            TrainingResult result = second.trainer()
+                    .resumeFrom(capture.state.orElseThrow())
+                    .build()
+                    .train();
+            assertThat(second.weights()).as("stopped after step %d", stop).containsExactlyElementsOf(whole.weights());
+            List<EpochRecord> records = new ArrayList<>(interrupted.history());
+            records.addAll(result.history());
+            assertThat(records).isEqualTo(expected.history());
+            assertThat(result.evaluations()).isEqualTo(expected.evaluations());
+            assertThat(result.restoredEpoch()).isEqualTo(expected.restoredEpoch());
+        }
+    }
+
+    @Test
+    void aFinishedRunCanBeExtended() {
+        TrainingState[] last = new TrainingState[1];
+        Run.of(new Adam(0.05), new Splittable(), 2)
+                .trainer()
+                .checkpointer(new Checkpointer() {
+                    @Override
+                    public void epochFinished(StateSource source) {
+                        last[0] = source.capture();
+                    }
+                })
+                .build()
+                .train();
+        Run extended = Run.of(new Adam(0.05), new Splittable(), 4);
+        TrainingResult result = extended.trainer().resumeFrom(last[0]).build().train();
+        Run whole = Run.of(new Adam(0.05), new Splittable(), 4);
+        whole.train();
+        assertThat(result.epochs()).isEqualTo(4);
+        assertThat(result.history()).extracting(EpochRecord::epoch).containsExactly(2L, 3L);
+        assertThat(extended.weights()).containsExactlyElementsOf(whole.weights());
+    }
+
+    @Test
+    void aStateIsACopy() {
+        CaptureAt capture = new CaptureAt(1);
+        Run run = Run.of(new Adam(0.05), new Splittable(), 2);
+        run.trainer().checkpointer(capture).build().train();
+        TrainingState state = capture.state.orElseThrow();
+        Run.of(new Adam(0.05), new Splittable(), 2)
+                .trainer()
+                .resumeFrom(state)
+                .build()
+                .train();
+        assertThat(state.position().step()).isEqualTo(1);
+        assertThat(state.matrices().get("parameter/dense_1.W"))
+                .isNotEqualTo(run.network().parameters().get(0).value());
+    }
+
+    @Test
+    void theCheckpointerSeesWhatWasMeasured() {
+        List<Map<String, Double>> seen = new ArrayList<>();
+        Run.of(new Adam(0.05), new Splittable(), 2)
+                .trainer()
+                .checkpointer(new Checkpointer() {
+                    @Override
+                    public void epochFinished(StateSource source) {
+                        assertThat(source.epoch()).isEqualTo(seen.size() + 1L);
+                        seen.add(source.values());
+                    }
+                })
+                .build()
+                .train();
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(1)).containsKeys("train_cost", "last_batch_cost", "dev_cost", "dev_accuracy");
+    }
+
+    @Test
+    void aStateOfAnotherRunIsRefused() {
+        CaptureAt capture = new CaptureAt(2);
+        Run.of(new Adam(0.05), new Splittable(), 1)
+                .trainer()
+                .checkpointer(capture)
+                .build()
+                .train();
+        TrainingState state = capture.state.orElseThrow();
+        assertThatThrownBy(() -> Run.of(Small.descent(1), new Splittable(), 1)
+                        .trainer()
+                        .resumeFrom(state)
+                        .build()
+                        .train())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the state is of another run: its matrices differ, updater/dense_1.W/0 is not known here");
+        Map<String, DenseMatrix> cut = new LinkedHashMap<>(state.matrices());
+        cut.put("parameter/dense_1.W", new DenseMatrix(5, 3));
+        TrainingState other = new TrainingState(state.position(), cut, state.random());
+        assertThatThrownBy(() -> Run.of(new Adam(0.05), new Splittable(), 1)
+                        .trainer()
+                        .resumeFrom(other)
+                        .build()
+                        .train())
+                .hasMessage("the state is of another run: its parameter/dense_1.W is 5x3, here it is 5x2");
+        cut.putAll(state.matrices());
+        cut.put("order", Small.row(0, 1, 2));
+        TrainingState fewer = new TrainingState(state.position(), cut, state.random());
+        assertThatThrownBy(() -> Run.of(new Adam(0.05), new Splittable(), 1)
+                        .trainer()
+                        .resumeFrom(fewer)
+                        .build()
+                        .train())
+                .hasMessage("the state is of another run: its epoch has 3 training examples, here there are 50");
+    }
+}
