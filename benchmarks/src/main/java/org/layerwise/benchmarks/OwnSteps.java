@@ -1,0 +1,98 @@
+package org.layerwise.benchmarks;
+
+import org.layerwise.activations.Activation;
+import org.layerwise.activations.Relu;
+import org.layerwise.activations.Sigmoid;
+import org.layerwise.activations.Softmax;
+import org.layerwise.activations.Tanh;
+import org.layerwise.core.RandomSource;
+import org.layerwise.core.Splittable;
+import org.layerwise.initializers.LecunNormal;
+import org.layerwise.network.Loss;
+import org.layerwise.network.Network;
+import org.layerwise.network.NetworkBuilder;
+import org.layerwise.network.Workspace;
+import org.layerwise.network.layers.Dense;
+import org.layerwise.network.losses.BinaryCrossEntropy;
+import org.layerwise.network.losses.CategoricalCrossEntropy;
+import org.layerwise.optimizers.Adam;
+import org.layerwise.optimizers.Optimizer;
+import org.layerwise.optimizers.Sgd;
+
+/** Training steps of Layerwise: forward, cost, gradients, update. */
+final class OwnSteps implements Steps {
+    private final Network network;
+    private final Workspace workspace;
+    private final Optimizer.Updater[] updaters;
+    private final double learningRate;
+    private final int steps;
+    private long step;
+    private double cost;
+
+    OwnSteps(Workload workload) {
+        this.network = network(workload);
+        this.workspace = network.workspace(workload.examples());
+        fill(workload);
+        boolean adam = workload.optimizer().equals("adam");
+        this.learningRate = adam ? 0.001 : 0.0075;
+        Optimizer optimizer = adam ? new Adam(learningRate) : new Sgd(learningRate);
+        this.updaters = network.parameters().stream().map(optimizer::updaterFor).toArray(Optimizer.Updater[]::new);
+        this.steps = workload.steps();
+    }
+
+    @Override
+    public double microsecondsPerStep() {
+        long start = System.nanoTime();
+        for (int i = 0; i < steps; i++) {
+            cost = network.costAndGradients(workspace, step);
+            for (Optimizer.Updater updater : updaters) {
+                updater.update(step, learningRate);
+            }
+            step++;
+        }
+        return (System.nanoTime() - start) / 1e3 / steps;
+    }
+
+    /** The cost before the last update; keeps the steps from being optimized away. */
+    double cost() {
+        return cost;
+    }
+
+    @Override
+    public void close() {}
+
+    private static Network network(Workload workload) {
+        Loss loss = workload.binary() ? new BinaryCrossEntropy() : new CategoricalCrossEntropy();
+        NetworkBuilder builder = Network.builder(workload.inputs()).loss(loss).random(random());
+        int last = workload.widths().size() - 1;
+        Activation hidden = workload.hidden().equals("tanh") ? new Tanh() : new Relu();
+        for (int l = 1; l < last; l++) {
+            builder.layer(new Dense(workload.widths().get(l), hidden).withInitializer(new LecunNormal()));
+        }
+        Activation end = workload.binary() ? new Sigmoid() : new Softmax();
+        return builder.layer(new Dense(workload.outputs(), end).withInitializer(new LecunNormal()))
+                .build();
+    }
+
+    private static RandomSource random() {
+        return new Splittable().seeded(1);
+    }
+
+    private void fill(Workload workload) {
+        RandomSource random = random();
+        double[] x = workspace.input().values();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextGaussian();
+        }
+        double[] y = workspace.target().values();
+        int m = workload.examples();
+        for (int j = 0; j < m; j++) {
+            int label = random.nextInt(Math.max(2, workload.outputs()));
+            if (workload.binary()) {
+                y[j] = label;
+            } else {
+                y[label * m + j] = 1;
+            }
+        }
+    }
+}

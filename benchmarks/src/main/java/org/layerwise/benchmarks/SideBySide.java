@@ -1,0 +1,142 @@
+package org.layerwise.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.layerwise.core.MatrixProducts;
+
+/**
+ * Whole training steps of Layerwise and of NumPy on the same mathematics: the two alternate, each round's mean time per
+ * step is taken, and the medians are compared. NumPy runs with one BLAS thread and with all, the better one counts.
+ *
+ * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone.
+ */
+public final class SideBySide {
+    private static final double WARM_UP_SECONDS = 3;
+
+    private final PrintStream out;
+    private final int rounds;
+    private final boolean numpy;
+
+    private SideBySide(PrintStream out, int rounds, boolean numpy) {
+        this.out = out;
+        this.rounds = rounds;
+        this.numpy = numpy;
+    }
+
+    /** Prints a Markdown table. */
+    public static void main(String[] arguments) throws IOException {
+        List<String> given = Arrays.asList(arguments);
+        int rounds = given.stream()
+                .filter(a -> a.startsWith("--rounds="))
+                .map(a -> Integer.parseInt(a.substring("--rounds=".length())))
+                .findFirst()
+                .orElse(31);
+        Optional<String> version = given.contains("--own") ? Optional.empty() : NumpySteps.version();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        SideBySide bench = new SideBySide(out, rounds, version.isPresent());
+        bench.printMachine(version);
+        List<String> names = given.stream().filter(a -> !a.startsWith("--")).toList();
+        for (Workload workload : Workload.ALL) {
+            if (names.isEmpty() || names.contains(workload.name())) {
+                bench.measure(workload);
+            }
+        }
+    }
+
+    private void printMachine(Optional<String> version) throws IOException {
+        out.printf(
+                Locale.ROOT,
+                "%s: %s, %d processors, %s %s%n%n",
+                LocalDate.now(ZoneOffset.UTC),
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"));
+        MatrixProducts.Implementation products = MatrixProducts.implementation();
+        out.println("Layerwise on Java " + Runtime.version() + ", products: " + products.name() + " ("
+                + products.details() + "); peer: " + version.orElse("no NumPy found") + "\n");
+        out.println(
+                "| workload | layers | examples a step | optimizer | Layerwise µs | NumPy µs | times faster | best µs, each |");
+        out.println("|---|---|---:|---|---:|---:|---:|---:|");
+    }
+
+    private void measure(Workload workload) throws IOException {
+        List<Steps> all = new ArrayList<>();
+        all.add(new OwnSteps(workload));
+        if (numpy) {
+            all.add(NumpySteps.start(workload, 1));
+            all.add(NumpySteps.start(workload, Runtime.getRuntime().availableProcessors()));
+        }
+        try {
+            double[][] times = times(all);
+            double[] medians =
+                    Arrays.stream(times).mapToDouble(SideBySide::median).toArray();
+            double[] bests = Arrays.stream(times)
+                    .mapToDouble(t -> Arrays.stream(t).min().orElseThrow())
+                    .toArray();
+            double peer = Arrays.stream(medians).skip(1).min().orElse(Double.NaN);
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %s | %d | %s | %.1f | %.1f | %.2f | %.1f, %.1f |%n",
+                    workload.name(),
+                    workload.layers(),
+                    workload.examples(),
+                    workload.optimizer(),
+                    medians[0],
+                    peer,
+                    peer / medians[0],
+                    bests[0],
+                    Arrays.stream(bests).skip(1).min().orElse(Double.NaN));
+        } finally {
+            all.forEach(Steps::close);
+        }
+    }
+
+    /** By participant and round. */
+    private double[][] times(List<Steps> all) {
+        for (Steps steps : all) {
+            long start = System.nanoTime();
+            do {
+                steps.microsecondsPerStep();
+            } while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9);
+        }
+        double[][] times = new double[all.size()][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < all.size(); i++) {
+                times[i][round] = all.get(i).microsecondsPerStep();
+            }
+        }
+        return times;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static String processor() throws IOException {
+        Path info = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(info)) {
+            return "processor unknown";
+        }
+        try (Stream<String> lines = Files.lines(info)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse("processor unknown");
+        }
+    }
+}
