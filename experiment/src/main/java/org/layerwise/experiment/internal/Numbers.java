@@ -9,6 +9,9 @@ public final class Numbers {
     /** So many digits may be one too many. */
     private static final int SUSPICIOUS = 15;
 
+    private static final int SMALLEST_PLAIN = -3;
+    private static final int LARGEST_PLAIN = 7;
+
     private Numbers() {}
 
     /**
@@ -24,6 +27,15 @@ public final class Numbers {
             return text;
         }
         BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits - 1, RoundingMode.HALF_EVEN));
-        return shorter.doubleValue() == value ? shorter.stripTrailingZeros().toString() : text;
+        return shorter.doubleValue() == value ? text(shorter.stripTrailingZeros()) : text;
+    }
+
+    /** As Double.toString writes numbers: {@code 1.0E23}, {@code 0.001}. */
+    private static String text(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        if (exponent >= SMALLEST_PLAIN && exponent < LARGEST_PLAIN) {
+            return number.scale() > 0 ? number.toPlainString() : number.toPlainString() + ".0";
+        }
+        return text(number.movePointLeft(exponent)) + "E" + exponent;
     }
 }

@@ -13,7 +13,10 @@ class NumbersTest {
         "2.2250738585072014E-308, 2.2250738585072014E-308",
         "0.1, 0.1",
         "-0.0, -0.0",
-        "1e23, 1E+23"
+        "1e23, 1.0E23",
+        "2e23, 2.0E23",
+        "-1e23, -1.0E23",
+        "1.1e-5, 1.1E-5"
     })
     void isShort(double value, String expected) {
         assertThat(Numbers.shortest(value)).isEqualTo(expected);

@@ -76,6 +76,7 @@ public final class Run {
             BooleanSupplier stopRequest)
             throws IOException {
         Instant started = clock.instant();
+        record(folder, manifest, started, Map.of("status", "running"));
         List<TrainingListener> listeners = new ArrayList<>(List.of(new MetricsCsv(folder.resolve("metrics.csv")), log));
         listeners.addAll(followers);
         Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
@@ -87,12 +88,19 @@ public final class Run {
             SavedModel.write(folder.resolve("model"), network, experiment, data, registry);
         }
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
+        Map<String, Object> end = new LinkedHashMap<>();
+        end.put("finished", clock.instant().toString());
+        end.putAll(ending.record());
+        record(folder, manifest, started, end);
+        return new RunResult(folder, ending.outcome(), ending.explanation(), ending.finalMetrics());
+    }
+
+    private static void record(Path folder, Map<String, Object> manifest, Instant started, Map<String, Object> state)
+            throws IOException {
         Map<String, Object> record = new LinkedHashMap<>(manifest);
         record.put("started", started.toString());
-        record.put("finished", clock.instant().toString());
-        record.putAll(ending.record());
+        record.putAll(state);
         Bytes.writeSafely(folder.resolve("run.json"), Json.writePretty(record));
-        return new RunResult(folder, ending.outcome(), ending.explanation(), ending.finalMetrics());
     }
 
     private static Ending train(Trainer trainer, Network network) {
