@@ -2,7 +2,11 @@ package org.layerwise.dataio;
 
 import java.util.Optional;
 
-/** Says what is wrong with data, and where: file and row, column or offset; lower case, no full stop. */
+/**
+ * Says what is wrong with data, and where: file and row, column or offset; lower case, no full stop.
+ *
+ * <p>Where several things are wrong at once, the others are its suppressed exceptions, each a DataException too.
+ */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -73,7 +73,7 @@ public record NumericTargets(List<String> names) implements TargetEncoding {
 
     static void requireTargets(Dataset dataset) {
         if (dataset.targets().isEmpty()) {
-            throw new DataException(dataset.source() + " has no target; the loss needs one");
+            throw DataException.ofOption("target", dataset.source() + " has no target; the loss needs one");
         }
     }
 

@@ -36,7 +36,8 @@ public final class ExperimentRunner {
     /**
      * Runs it; the result says where the run folder is and how the run ended.
      *
-     * @throws java.io.UncheckedIOException if the run folder can't be written
+     * @throws ExperimentException if no run folder can be made
+     * @throws java.io.UncheckedIOException if it can't be written any more
      */
     public RunResult run(PreparedExperiment prepared) {
         return new Run(prepared.file(), prepared.experiment(), prepared.data(), prepared.registry())

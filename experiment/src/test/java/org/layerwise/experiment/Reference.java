@@ -24,6 +24,14 @@ record Reference(String name, boolean lastBatch, List<Cost> costs, Map<String, S
 
     record Score(double value, double least, double most) {}
 
+    /**
+     * Whether rounding decides the digits: then an example or two on the edge between the classes may fall to the other
+     * side, as they do between kernels of one library. The costs have tolerances of their own.
+     */
+    boolean isChaotic() {
+        return costs.stream().anyMatch(cost -> cost.tolerance() > 1e-6);
+    }
+
     static List<String> names(Path folder) throws IOException {
         Object index = Objects.requireNonNull(Json.read(Files.readString(folder.resolve("INDEX.json"))));
         return map(map(index).get("experiments")).keySet().stream()

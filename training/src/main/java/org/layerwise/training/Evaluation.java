@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Cost and metrics of one part, noise off.
  *
- * @param cost {@code J = 1/m Σ L + penalty}, without weights of examples or classes
+ * @param cost {@code J = 1/m Σ L + penalty}, m being the part's examples; without weights of examples or classes
  * @param metrics by name, in the order in which they were asked for
  */
 public record Evaluation(double cost, Map<String, MetricValue> metrics) {

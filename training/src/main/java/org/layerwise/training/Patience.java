@@ -33,9 +33,7 @@ final class Patience {
                 weights.keep();
             }
         }
-        boolean improved = Double.isInfinite(reference)
-                ? better.improves(value, reference, 0)
-                : better.improves(value, reference, rule.minDelta());
+        boolean improved = better.improves(value, reference, rule.minDelta());
         epochsWithoutImprovement = improved ? 0 : epochsWithoutImprovement + 1;
         reference = improved ? value : reference;
         return epochsWithoutImprovement >= rule.patience();

@@ -34,7 +34,7 @@ public final class Names {
     private static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .limit(10_000)
-                .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3))
+                .filter(other -> distance(name, other) <= Math.min(name.length() - 1, Math.max(1, name.length() / 3)))
                 .min(Comparator.comparingInt(other -> distance(name, other)));
     }
 

@@ -45,14 +45,17 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     TableHeader header() {
         if (header == null) {
-            throw file.wrong("is empty");
+            throw file.wrong("is empty; a table is expected");
         }
         return header;
     }
 
     BlockStore store() {
         if (store == null || store.rows() == 0) {
-            throw file.wrong(header == null ? "is empty" : "has no rows below its header");
+            throw file.wrong(
+                    header == null
+                            ? "is empty; a table is expected"
+                            : "has no rows below its header; at least one is needed");
         }
         return store;
     }

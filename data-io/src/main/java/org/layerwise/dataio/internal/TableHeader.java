@@ -31,9 +31,11 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
                         + (before + 1) + " and " + (i + 1) + "; names must differ");
             }
         }
-        List<String> targets = known(file, names, request.target(), "target", request);
-        List<String> categorical = known(file, names, request.categorical(), "categorical", request);
-        List<String> features = new ArrayList<>(known(file, names, request.features(), "features", request));
+        Mistakes mistakes = new Mistakes();
+        List<String> targets = known(file, names, request.target(), "target", request, mistakes);
+        List<String> categorical = known(file, names, request.categorical(), "categorical", request, mistakes);
+        List<String> features = new ArrayList<>(known(file, names, request.features(), "features", request, mistakes));
+        mistakes.throwFirst();
         if (features.isEmpty()) {
             features.addAll(names);
             features.removeAll(Set.copyOf(targets));
@@ -61,15 +63,23 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
     }
 
     private static List<String> known(
-            InputFile file, List<String> names, List<String> wanted, String option, TableRequest request) {
+            InputFile file,
+            List<String> names,
+            List<String> wanted,
+            String option,
+            TableRequest request,
+            Mistakes mistakes) {
         Set<String> set = Set.copyOf(names);
         List<String> found = new ArrayList<>();
         for (String name : wanted) {
             String actual = request.header() ? name : fromEnd(name, names.size());
-            if (!set.contains(actual)) {
-                throw unknown(file, names, option, name, request);
-            }
-            found.add(actual);
+            mistakes.attempt(() -> {
+                        if (set.contains(actual)) {
+                            return actual;
+                        }
+                        throw unknown(file, names, option, name, request);
+                    })
+                    .ifPresent(found::add);
         }
         return List.copyOf(found);
     }

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +80,7 @@ public record Csv(
                 Optional.empty());
     }
 
-    /** @throws OptionException if delimiter, quote or comment is not one character, or two are alike */
+    /** @throws OptionException if delimiter, quote or comment is not one character, or the encoding is not known */
     public Csv {
         target = List.copyOf(target);
         features = List.copyOf(features);
@@ -87,8 +89,17 @@ public record Csv(
         delimiter.ifPresent(d -> require(!character(d).isEmpty(), "delimiter", "'" + d + "'", "one character, or tab"));
         require(quote.length() == 1, "quote", "'" + quote + "'", "one character");
         comment.ifPresent(c -> require(c.length() == 1, "comment", "'" + c + "'", "one character"));
+        require(isCharset(encoding), "encoding", "'" + encoding + "'", "one such as utf-8, iso-8859-1 or windows-1252");
         String separator = delimiter.map(Csv::character).orElse(",");
         require(!quote.equals(separator), "quote", "'" + quote + "'", "other than the delimiter");
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     private static String character(String delimiter) {

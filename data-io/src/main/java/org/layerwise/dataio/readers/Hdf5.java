@@ -11,6 +11,7 @@ import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.Hdf5File;
 import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.Mistakes;
 import org.layerwise.dataio.internal.Tensor;
 
 /**
@@ -43,11 +44,13 @@ public record Hdf5(
     public Dataset read(ReadContext context) throws IOException {
         InputFile input = InputFile.find(context, file, "file");
         try (Hdf5File hdf = Hdf5File.open(input)) {
-            Tensor x = hdf.read(features, "features");
-            Optional<Tensor> y = targets.map(name -> hdf.read(name, "targets"));
-            List<String> names =
-                    classes.map(name -> hdf.read(name, "classes").labels()).orElse(List.of());
-            return new ArrayAssembly(input.name(), x, y, examples).dataset(names);
+            Mistakes mistakes = new Mistakes();
+            Optional<Tensor> x = mistakes.attempt(() -> hdf.read(features, "features"));
+            Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "targets")));
+            Optional<Tensor> names = classes.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "classes")));
+            mistakes.throwFirst();
+            return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
+                    .dataset(names.map(Tensor::labels).orElse(List.of()));
         }
     }
 }

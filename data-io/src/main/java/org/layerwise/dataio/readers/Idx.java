@@ -11,6 +11,7 @@ import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.IdxFile;
 import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.Mistakes;
 import org.layerwise.dataio.internal.Tensor;
 
 /**
@@ -37,17 +38,21 @@ public record Idx(Path images, Optional<Path> labels, List<String> classes) impl
 
     @Override
     public Dataset read(ReadContext context) throws IOException {
-        InputFile imageFile = InputFile.find(context, images, "images");
-        Tensor x = IdxFile.read(imageFile);
+        Mistakes mistakes = new Mistakes();
+        Optional<InputFile> imageFile = mistakes.attempt(() -> InputFile.find(context, images, "images"));
+        Optional<InputFile> labelFile =
+                labels.flatMap(file -> mistakes.attempt(() -> InputFile.find(context, file, "labels")));
+        mistakes.throwFirst();
+        Tensor x = IdxFile.read(imageFile.orElseThrow());
         Optional<Tensor> y = Optional.empty();
-        if (labels.isPresent()) {
-            Tensor read = IdxFile.read(InputFile.find(context, labels.get(), "labels"));
+        if (labelFile.isPresent()) {
+            Tensor read = IdxFile.read(labelFile.get());
             if (read.size() != x.first()) {
                 throw new DataException(read.name() + ": has " + read.size() + " labels, but " + x.name() + " has "
                         + x.first() + " images; there must be one for each");
             }
             y = Optional.of(read);
         }
-        return new ArrayAssembly(imageFile.name(), x, y, Optional.of(ExampleAxis.FIRST_AXIS)).dataset(classes);
+        return new ArrayAssembly(x.name(), x, y, Optional.of(ExampleAxis.FIRST_AXIS)).dataset(classes);
     }
 }

@@ -13,6 +13,7 @@ import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.InputFile;
 import org.layerwise.dataio.internal.MatFile;
+import org.layerwise.dataio.internal.Mistakes;
 import org.layerwise.dataio.internal.Tensor;
 
 /**
@@ -46,10 +47,12 @@ public record Mat(
         targets.ifPresent(wanted::add);
         classes.ifPresent(wanted::add);
         MatFile mat = new MatFile(input, wanted);
-        Tensor x = mat.read(features, "features");
-        Optional<Tensor> y = targets.map(name -> mat.read(name, "targets"));
-        List<String> names =
-                classes.map(name -> mat.read(name, "classes").labels()).orElse(List.of());
-        return new ArrayAssembly(input.name(), x, y, examples).dataset(names);
+        Mistakes mistakes = new Mistakes();
+        Optional<Tensor> x = mistakes.attempt(() -> mat.read(features, "features"));
+        Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> mat.read(name, "targets")));
+        Optional<Tensor> names = classes.flatMap(name -> mistakes.attempt(() -> mat.read(name, "classes")));
+        mistakes.throwFirst();
+        return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
+                .dataset(names.map(Tensor::labels).orElse(List.of()));
     }
 }

@@ -10,6 +10,7 @@ import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.Mistakes;
 import org.layerwise.dataio.internal.NpyFile;
 import org.layerwise.dataio.internal.Tensor;
 
@@ -40,12 +41,16 @@ public record Npy(
 
     @Override
     public Dataset read(ReadContext context) throws IOException {
-        InputFile input = InputFile.find(context, features, "features");
-        Tensor x = NpyFile.read(input);
-        Optional<Tensor> y = Optional.empty();
-        if (targets.isPresent()) {
-            y = Optional.of(NpyFile.read(InputFile.find(context, targets.get(), "targets")));
+        Mistakes mistakes = new Mistakes();
+        Optional<InputFile> x = mistakes.attempt(() -> InputFile.find(context, features, "features"));
+        Optional<InputFile> y =
+                targets.flatMap(file -> mistakes.attempt(() -> InputFile.find(context, file, "targets")));
+        mistakes.throwFirst();
+        Tensor read = NpyFile.read(x.orElseThrow());
+        Optional<Tensor> labels = Optional.empty();
+        if (y.isPresent()) {
+            labels = Optional.of(NpyFile.read(y.get()));
         }
-        return new ArrayAssembly(input.name(), x, y, examples).dataset(classes);
+        return new ArrayAssembly(read.name(), read, labels, examples).dataset(classes);
     }
 }

@@ -10,6 +10,7 @@ import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.Mistakes;
 import org.layerwise.dataio.internal.NpyFile;
 import org.layerwise.dataio.internal.Tensor;
 
@@ -39,14 +40,17 @@ public record Npz(
     @Override
     public Dataset read(ReadContext context) throws IOException {
         InputFile input = InputFile.find(context, file, "file");
-        Tensor x = NpyFile.read(input, features, "features");
-        Optional<Tensor> y = Optional.empty();
-        if (targets.isPresent()) {
-            y = Optional.of(NpyFile.read(input, targets.get(), "targets"));
-        }
-        List<String> names = classes.isPresent()
-                ? NpyFile.read(input, classes.get(), "classes").labels()
-                : List.of();
-        return new ArrayAssembly(input.name(), x, y, examples).dataset(names);
+        Mistakes mistakes = new Mistakes();
+        Optional<Tensor> x = mistakes.attempt(() -> NpyFile.read(input, features, "features"));
+        Optional<Tensor> y = array(input, targets, "targets", mistakes);
+        Optional<Tensor> names = array(input, classes, "classes", mistakes);
+        mistakes.throwFirst();
+        return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
+                .dataset(names.map(Tensor::labels).orElse(List.of()));
+    }
+
+    private static Optional<Tensor> array(InputFile input, Optional<String> name, String option, Mistakes mistakes)
+            throws IOException {
+        return name.isEmpty() ? Optional.empty() : mistakes.attempt(() -> NpyFile.read(input, name.get(), option));
     }
 }

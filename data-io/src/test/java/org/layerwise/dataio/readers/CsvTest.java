@@ -253,8 +253,9 @@ class CsvTest {
 
     @Test
     void refusesEmptyAndHeaderOnlyFiles() {
-        assertThatThrownBy(() -> read("")).hasMessage("t.csv: is empty");
-        assertThatThrownBy(() -> read("a,b\n")).hasMessage("t.csv: has no rows below its header");
+        assertThatThrownBy(() -> read("")).hasMessage("t.csv: is empty; a table is expected");
+        assertThatThrownBy(() -> read("a,b\n"))
+                .hasMessage("t.csv: has no rows below its header; at least one is needed");
     }
 
     @Test
@@ -295,21 +296,32 @@ class CsvTest {
         assertThatThrownBy(() -> options(NONE, NONE, Optional.of(";;"), true, NONE))
                 .isInstanceOf(OptionException.class)
                 .hasMessage("delimiter must be one character, or tab, got ';;'");
+        assertThatThrownBy(() -> new Csv(
+                        Path.of("t.csv"),
+                        NONE,
+                        NONE,
+                        Optional.empty(),
+                        "\"",
+                        true,
+                        NONE,
+                        NONE,
+                        "utf-9",
+                        true,
+                        Optional.empty()))
+                .isInstanceOf(OptionException.class)
+                .hasMessage("encoding must be one such as utf-8, iso-8859-1 or windows-1252, got 'utf-9'");
+    }
+
+    @Test
+    void namesEveryColumnThatIsNotThere() {
         assertThatThrownBy(() -> read(
-                        "a\n1\n".getBytes(StandardCharsets.UTF_8),
-                        new Csv(
-                                Path.of("t.csv"),
-                                NONE,
-                                NONE,
-                                Optional.empty(),
-                                "\"",
-                                true,
-                                NONE,
-                                NONE,
-                                "utf-9",
-                                true,
-                                Optional.empty())))
-                .isInstanceOfSatisfying(
-                        DataException.class, e -> assertThat(e.option()).contains("encoding"));
+                        "height,weight\n1,2\n",
+                        options(List.of("y"), List.of("hight", "w"), Optional.empty(), true, NONE)))
+                .hasMessage("no column 'y' in t.csv; known are 'height', 'weight'")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly(
+                                "no column 'hight' in t.csv; did you mean 'height'?",
+                                "no column 'w' in t.csv; known are 'height', 'weight'"));
     }
 }

@@ -6,7 +6,11 @@ import java.math.RoundingMode;
 
 /** Doubles as text. */
 public final class Numbers {
-    private static final int ALWAYS_ENOUGH = 17;
+    /** So many digits may be one too many. */
+    private static final int SUSPICIOUS = 15;
+
+    private static final int SMALLEST_PLAIN = -3;
+    private static final int LARGEST_PLAIN = 7;
 
     private Numbers() {}
 
@@ -18,11 +22,20 @@ public final class Numbers {
             return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
         String text = Double.toString(value);
-        long digits = text.split("E")[0].chars().filter(Character::isDigit).count();
-        if (digits < ALWAYS_ENOUGH) {
+        int digits = new BigDecimal(text).stripTrailingZeros().precision();
+        if (digits < SUSPICIOUS) {
             return text;
         }
-        BigDecimal shorter = new BigDecimal(value).round(new MathContext(ALWAYS_ENOUGH - 1, RoundingMode.HALF_EVEN));
-        return shorter.doubleValue() == value ? shorter.stripTrailingZeros().toString() : text;
+        BigDecimal shorter = new BigDecimal(value).round(new MathContext(digits - 1, RoundingMode.HALF_EVEN));
+        return shorter.doubleValue() == value ? text(shorter.stripTrailingZeros()) : text;
+    }
+
+    /** As Double.toString writes numbers: {@code 1.0E23}, {@code 0.001}. */
+    private static String text(BigDecimal number) {
+        int exponent = number.precision() - number.scale() - 1;
+        if (exponent >= SMALLEST_PLAIN && exponent < LARGEST_PLAIN) {
+            return number.scale() > 0 ? number.toPlainString() : number.toPlainString() + ".0";
+        }
+        return text(number.movePointLeft(exponent)) + "E" + exponent;
     }
 }

@@ -63,6 +63,11 @@ public final class Located {
         return binder.spot(path).isPresent();
     }
 
+    /** Whether a mistake was found at a path or below it. */
+    public boolean isWrong(String path) {
+        return binder.problems().concern(path);
+    }
+
     /** Adds a mistake at a value, or at the nearest thing above it that is there. */
     public void wrong(String path, String message) {
         Spot spot = nearest(path);

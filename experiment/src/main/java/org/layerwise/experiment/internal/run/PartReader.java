@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,13 +123,20 @@ final class PartReader {
         return guard(located, path, action);
     }
 
+    private static void wrong(Located located, String path, DataException e) {
+        String at = e.option().map(option -> path + "." + option).orElse(fileOf(located, path));
+        located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
+    }
+
     /** What an action gives; a mistake in the data or in an option is placed below the path. */
     static <T> Optional<T> guard(Located located, String path, Supplier<T> action) {
         try {
             return Optional.of(action.get());
         } catch (DataException e) {
-            String at = e.option().map(option -> path + "." + option).orElse(fileOf(located, path));
-            located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
+            wrong(located, path, e);
+            Arrays.stream(e.getSuppressed())
+                    .filter(DataException.class::isInstance)
+                    .forEach(other -> wrong(located, path, (DataException) other));
         } catch (OptionException e) {
             String at = path + "." + e.option();
             located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));

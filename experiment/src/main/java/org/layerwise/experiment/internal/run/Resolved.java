@@ -2,7 +2,9 @@ package org.layerwise.experiment.internal.run;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.layerwise.core.Registry;
+import org.layerwise.experiment.DataPlan;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.codecs.Codecs;
@@ -21,11 +23,24 @@ public final class Resolved {
                 experiment.name(),
                 experiment.seed(),
                 experiment.random(),
-                experiment.data(),
+                withoutDirectory(experiment.data()),
                 NetworkPlans.resolved(experiment.network()),
                 experiment.training(),
                 experiment.gradientCheck());
         Map<String, Object> written = writer.section(full);
         return YamlWriter.write(written);
+    }
+
+    /** The paths hold it already. */
+    private static DataPlan withoutDirectory(DataPlan data) {
+        return new DataPlan(
+                Optional.empty(),
+                data.train(),
+                data.dev(),
+                data.test(),
+                data.source(),
+                data.split(),
+                data.transforms(),
+                data.targetTransforms());
     }
 }

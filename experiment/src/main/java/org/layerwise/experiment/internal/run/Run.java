@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.ExperimentException;
 import org.layerwise.experiment.RunResult;
 import org.layerwise.experiment.internal.Bytes;
 import org.layerwise.experiment.internal.Json;
@@ -43,10 +44,10 @@ public final class Run {
 
     /** Trains and leaves a new folder below {@code out}. */
     public RunResult into(Path out, List<TrainingListener> followers, BooleanSupplier stopRequest) {
+        Path home = Located.folderOf(file);
         try {
-            Path home = Located.folderOf(file);
             Map<String, Object> manifest = Manifest.of(experiment, data, registry, home);
-            Path folder = RunFolder.create(out, experiment.name(), Resolved.yaml(experiment, home, registry));
+            Path folder = folder(out, Resolved.yaml(experiment, home, registry));
             RunLog log = new RunLog(folder.resolve("log.txt"), clock);
             try {
                 return train(folder, log, manifest, followers, stopRequest);
@@ -58,6 +59,15 @@ public final class Run {
         }
     }
 
+    private Path folder(Path out, String resolved) {
+        try {
+            return RunFolder.create(out, experiment.name(), resolved);
+        } catch (IOException e) {
+            throw new ExperimentException("no run folder can be made in " + out + " ("
+                    + e.getClass().getSimpleName() + " " + e.getMessage() + "); expected a folder that can be written");
+        }
+    }
+
     private RunResult train(
             Path folder,
             RunLog log,
@@ -66,6 +76,7 @@ public final class Run {
             BooleanSupplier stopRequest)
             throws IOException {
         Instant started = clock.instant();
+        record(folder, manifest, started, Map.of("status", "running"));
         List<TrainingListener> listeners = new ArrayList<>(List.of(new MetricsCsv(folder.resolve("metrics.csv")), log));
         listeners.addAll(followers);
         Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
@@ -77,12 +88,19 @@ public final class Run {
             SavedModel.write(folder.resolve("model"), network, experiment, data, registry);
         }
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
+        Map<String, Object> end = new LinkedHashMap<>();
+        end.put("finished", clock.instant().toString());
+        end.putAll(ending.record());
+        record(folder, manifest, started, end);
+        return new RunResult(folder, ending.outcome(), ending.explanation(), ending.finalMetrics());
+    }
+
+    private static void record(Path folder, Map<String, Object> manifest, Instant started, Map<String, Object> state)
+            throws IOException {
         Map<String, Object> record = new LinkedHashMap<>(manifest);
         record.put("started", started.toString());
-        record.put("finished", clock.instant().toString());
-        record.putAll(ending.record());
+        record.putAll(state);
         Bytes.writeSafely(folder.resolve("run.json"), Json.writePretty(record));
-        return new RunResult(folder, ending.outcome(), ending.explanation(), ending.finalMetrics());
     }
 
     private static Ending train(Trainer trainer, Network network) {

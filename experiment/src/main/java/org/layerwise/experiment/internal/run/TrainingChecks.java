@@ -79,7 +79,7 @@ public final class TrainingChecks {
                 .ifPresent(name -> checkMonitor("training.early_stopping.monitor", name, known));
         located.at("training.stop_when", Map.class).ifPresent(wanted -> {
             for (Object name : wanted.keySet()) {
-                if (!known.contains(String.valueOf(name))) {
+                if (isUnknown(String.valueOf(name), known)) {
                     located.wrongKey("training.stop_when." + name, unknown(String.valueOf(name), known));
                 }
             }
@@ -87,9 +87,16 @@ public final class TrainingChecks {
     }
 
     private void checkMonitor(String path, String name, Set<String> known) {
-        if (!known.contains(name)) {
+        if (isUnknown(name, known)) {
             located.wrong(path, unknown(name, known));
         }
+    }
+
+    /** Where the metrics are wrong themselves, nobody knows what a part's values are. */
+    private boolean isUnknown(String name, Set<String> known) {
+        boolean mayBeMetric = located.isWrong("training.metrics")
+                && parts().stream().anyMatch(part -> name.startsWith(part.label() + "_"));
+        return !known.contains(name) && !mayBeMetric;
     }
 
     private static String unknown(String name, Set<String> known) {
