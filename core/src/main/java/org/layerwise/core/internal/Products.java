@@ -34,24 +34,23 @@ public final class Products {
     }
 
     private static ProductEngine choose(String wanted) {
-        ProductEngine engine = choose(wanted, WorkerPool.configured());
+        ProductEngine engine = choose(wanted, find(), WorkerPool.configured());
         Implementation chosen = engine.implementation();
         LOGGER.log(Level.DEBUG, "matrix products: {0} ({1})", chosen.name(), chosen.details());
         return engine;
     }
 
-    static ProductEngine choose(String wanted, WorkerPool pool) {
+    static ProductEngine choose(String wanted, Optional<NativeProduct> found, WorkerPool pool) {
         return switch (wanted) {
             case "java" -> ProductEngine.java(Acceleration.kernel(), pool);
-            case "native" -> forced(pool);
-            case "" -> automatic(pool);
+            case "native" -> forced(found, pool);
+            case "" -> automatic(found, pool);
             default ->
                 throw new IllegalStateException("-D" + PROPERTY + "=" + wanted + ": no such product; java or native");
         };
     }
 
-    private static ProductEngine forced(WorkerPool pool) {
-        Optional<NativeProduct> found = find();
+    private static ProductEngine forced(Optional<NativeProduct> found, WorkerPool pool) {
         if (found.isEmpty()) {
             throw new IllegalStateException("-D" + PROPERTY
                     + "=native: no native product on the class path; add the module layerwise-openblas");
@@ -63,8 +62,7 @@ public final class Products {
         }
     }
 
-    private static ProductEngine automatic(WorkerPool pool) {
-        Optional<NativeProduct> found = find();
+    private static ProductEngine automatic(Optional<NativeProduct> found, WorkerPool pool) {
         if (found.isPresent()) {
             try {
                 return ProductEngine.ofNative(found.get(), pool);

@@ -2,33 +2,110 @@ package org.layerwise.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyDouble;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.MatrixProducts;
 
-/** Here no native product is on the class path. */
+/** Here no native product is on the class path; a mock stands for it. */
 class ProductsTest {
     private final WorkerPool pool = new WorkerPool(2);
+    private final NativeProduct sound = mock(NativeProduct.class);
+    private final NativeProduct broken = mock(NativeProduct.class);
+
+    @BeforeEach
+    void prepare() throws Exception {
+        when(sound.load()).thenReturn("some library");
+        when(broken.load()).thenThrow(new IOException("no library"));
+    }
 
     @Test
     void choosesJavaWhereNothingElseIsThere() {
-        assertThat(Products.choose("", pool).implementation().name()).isEqualTo("java");
-        assertThat(Products.choose("java", pool).implementation().details()).endsWith(", 2 threads");
+        ProductEngine chosen = Products.choose("", Optional.empty(), pool);
+        assertThat(chosen.implementation().name()).isEqualTo("java");
+        assertThat(chosen.implementation().details()).endsWith(", 2 threads");
         assertThat(MatrixProducts.implementation().name()).isEqualTo("java");
+    }
+
+    @Test
+    void choosesNativeWhereItIsThere() {
+        ProductEngine chosen = Products.choose("", Optional.of(sound), pool);
+        assertThat(chosen.implementation().name()).isEqualTo("native");
+        assertThat(chosen.implementation().details()).startsWith("some library");
+    }
+
+    @Test
+    void choosesJavaWhenForced() throws Exception {
+        assertThat(Products.choose("java", Optional.of(sound), pool)
+                        .implementation()
+                        .name())
+                .isEqualTo("java");
+        verify(sound, never()).load();
+    }
+
+    @Test
+    void fallsBackToJavaWhenNativeCannotBeLoaded() {
+        assertThat(Products.choose("", Optional.of(broken), pool)
+                        .implementation()
+                        .name())
+                .isEqualTo("java");
     }
 
     @Test
     void saysWhatIsMissingWhenNativeIsForced() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Products.choose("native", pool))
+                .isThrownBy(() -> Products.choose("native", Optional.empty(), pool))
                 .withMessage(
                         "-Dlayerwise.blas=native: no native product on the class path; add the module layerwise-openblas");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> Products.choose("native", Optional.of(broken), pool))
+                .withMessage(
+                        "-Dlayerwise.blas=native: the native product can't be loaded: java.io.IOException: no library");
     }
 
     @Test
     void refusesAnUnknownChoice() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Products.choose("mkl", pool))
+                .isThrownBy(() -> Products.choose("mkl", Optional.empty(), pool))
                 .withMessage("-Dlayerwise.blas=mkl: no such product; java or native");
+    }
+
+    @Test
+    void givesLargeProductsToNativeAndTinyOnesNot() {
+        ProductEngine chosen = Products.choose("", Optional.of(sound), pool);
+        chosen.multiply(Form.PLAIN, 2, 3, 1, 1, new double[2], new double[3], 0, new double[6]);
+        verifyCalls(never());
+        chosen.multiply(Form.PLAIN, 300, 300, 300, 1, new double[90_000], new double[90_000], 0, new double[90_000]);
+        verifyCalls(atLeast(1));
+    }
+
+    private void verifyCalls(org.mockito.verification.VerificationMode mode) {
+        verify(sound, mode)
+                .multiply(
+                        any(),
+                        anyInt(),
+                        anyInt(),
+                        anyInt(),
+                        anyDouble(),
+                        any(),
+                        anyInt(),
+                        anyInt(),
+                        any(),
+                        anyInt(),
+                        anyInt(),
+                        anyDouble(),
+                        any(),
+                        anyInt(),
+                        anyInt());
     }
 }
