@@ -51,6 +51,6 @@ public record Cosine(
 
     /** From start (u = 0) to end (u = 1) along half a cosine wave. */
     static double between(double start, double end, double u) {
-        return end + (start - end) * (1 + StrictMath.cos(Math.PI * u)) / 2;
+        return end + (start - end) * (1 + Powers.cosineOfPi(u)) / 2;
     }
 }

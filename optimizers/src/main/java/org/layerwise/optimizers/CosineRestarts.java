@@ -52,7 +52,7 @@ public record CosineRestarts(
         double into = time;
         double height = initialLearningRate;
         if (tMul == 1) {
-            height *= StrictMath.pow(mMul, (double) (time / firstDecaySteps));
+            height *= Powers.power(mMul, time / firstDecaySteps);
             into = time % firstDecaySteps;
         }
         while (into >= length) {

@@ -66,7 +66,7 @@ public record Cyclic(
 
     @Override
     public double at(long time) {
-        long down = stepSizeDown.orElse(stepSizeUp);
+        long down = stepSizeDown.isPresent() ? stepSizeDown.get() : stepSizeUp; // orElse would allocate
         long cycle = time / (stepSizeUp + down);
         long x = time % (stepSizeUp + down);
         double height = x <= stepSizeUp ? x / (double) stepSizeUp : (stepSizeUp + down - x) / (double) down;
@@ -76,8 +76,8 @@ public record Cyclic(
     private double scale(long cycle, long time) {
         return switch (mode) {
             case TRIANGULAR -> 1;
-            case TRIANGULAR2 -> StrictMath.pow(2, (double) -cycle);
-            case EXP_RANGE -> StrictMath.pow(gamma, (double) time);
+            case TRIANGULAR2 -> Powers.power(0.5, cycle);
+            case EXP_RANGE -> Powers.power(gamma, time);
         };
     }
 }

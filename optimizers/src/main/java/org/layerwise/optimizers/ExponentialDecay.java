@@ -40,6 +40,6 @@ public record ExponentialDecay(
     @Override
     public double at(long time) {
         double units = time / decaySteps;
-        return initialLearningRate * StrictMath.pow(decayRate, staircase ? Math.floor(units) : units);
+        return initialLearningRate * Powers.realPower(decayRate, staircase ? Math.floor(units) : units);
     }
 }

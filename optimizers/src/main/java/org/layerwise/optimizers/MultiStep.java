@@ -36,6 +36,6 @@ public record MultiStep(
 
     @Override
     public double at(long time) {
-        return initialLearningRate * StrictMath.pow(gamma, Times.upTo(milestones, time));
+        return initialLearningRate * Powers.power(gamma, (long) Times.upTo(milestones, time));
     }
 }

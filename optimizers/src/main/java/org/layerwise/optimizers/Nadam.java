@@ -38,6 +38,8 @@ public record Nadam(
         double momentumDecay,
         boolean momentumSchedule)
         implements Optimizer {
+    private static final double LOG_OF_096 = -0.04082199452025517;
+
     /** With learning rate 0.002. */
     public Nadam() {
         this(0.002);
@@ -87,6 +89,6 @@ public record Nadam(
     }
 
     private double momentumAt(long t) {
-        return momentumSchedule ? beta1 * (1 - 0.5 * Elementary.exp(t * momentumDecay * Elementary.log(0.96))) : beta1;
+        return momentumSchedule ? beta1 * (1 - 0.5 * Elementary.exp(LOG_OF_096 * t * momentumDecay)) : beta1;
     }
 }

@@ -46,6 +46,10 @@ public record Polynomial(
     @Override
     public double at(long time) {
         double left = 1 - Math.min(time, decaySteps) / (double) decaySteps;
-        return (initialLearningRate - endLearningRate) * StrictMath.pow(left, power) + endLearningRate;
+        return (initialLearningRate - endLearningRate) * curve(left) + endLearningRate;
+    }
+
+    private double curve(double left) {
+        return left == 0 ? 0 : Powers.realPower(left, power);
     }
 }

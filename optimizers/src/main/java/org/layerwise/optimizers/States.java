@@ -2,7 +2,6 @@ package org.layerwise.optimizers;
 
 import java.util.List;
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.core.Elementary;
 import org.layerwise.core.Parameter;
 
 /** What updaters have in common: matrices of the parameter's shape, and numbers that depend on the step alone. */
@@ -14,12 +13,9 @@ final class States {
         return new DenseMatrix(value.getRowDimension(), value.getColumnDimension());
     }
 
-    /**
-     * {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. Not by {@link StrictMath#pow},
-     * which allocates.
-     */
+    /** {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. */
     static double gathered(double decay, long step) {
-        return -Elementary.expm1((step + 1.0) * Elementary.log(decay));
+        return 1 - Powers.power(decay, step + 1);
     }
 
     /** −1, 0 or 1, without a branch and for subnormal numbers too, whence the two factors. */

@@ -37,6 +37,6 @@ public record StepDecay(
 
     @Override
     public double at(long time) {
-        return initialLearningRate * StrictMath.pow(gamma, (double) (time / stepSize));
+        return initialLearningRate * Powers.power(gamma, time / stepSize);
     }
 }

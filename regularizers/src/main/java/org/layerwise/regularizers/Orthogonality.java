@@ -32,12 +32,15 @@ public record Orthogonality(@Alias("factor") double lambda) implements Regulariz
 
     @Override
     public double penalty(DenseMatrix weights, int examples) {
-        Vectors vectors = Vectors.of(weights);
         double[] ws = weights.values();
+        int start = start(weights);
+        int stride = stride(weights);
+        int count = Math.min(weights.getRowDimension(), weights.getColumnDimension());
+        int length = Math.max(weights.getRowDimension(), weights.getColumnDimension());
         double sum = 0;
-        for (int i = 0; i < vectors.count; i++) {
-            for (int k = 0; k < vectors.count; k++) {
-                double off = vectors.product(ws, i, k) - (i == k ? 1 : 0);
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < count; k++) {
+                double off = product(ws, i * start, k * start, stride, length) - (i == k ? 1 : 0);
                 sum += off * off;
             }
         }
@@ -46,39 +49,42 @@ public record Orthogonality(@Alias("factor") double lambda) implements Regulariz
 
     @Override
     public void addGradient(DenseMatrix weights, int examples, DenseMatrix gradient) {
-        Vectors vectors = Vectors.of(weights);
         double[] ws = weights.values();
         double[] to = gradient.values();
+        int start = start(weights);
+        int stride = stride(weights);
+        int count = Math.min(weights.getRowDimension(), weights.getColumnDimension());
+        int length = Math.max(weights.getRowDimension(), weights.getColumnDimension());
         double factor = 2 * lambda / examples;
-        for (int i = 0; i < vectors.count; i++) {
-            for (int k = 0; k < vectors.count; k++) {
-                double off = factor * (vectors.product(ws, i, k) - (i == k ? 1 : 0));
-                vectors.add(off, ws, k, to, i);
+        for (int i = 0; i < count; i++) {
+            for (int k = 0; k < count; k++) {
+                double off = product(ws, i * start, k * start, stride, length) - (i == k ? 1 : 0);
+                for (int j = 0; j < length; j++) {
+                    to[i * start + j * stride] += factor * off * ws[k * start + j * stride];
+                }
             }
         }
     }
 
-    /** The rows of a wide matrix, or the columns of a tall one, in its array. */
-    private record Vectors(int count, int length, int start, int stride) {
-        static Vectors of(DenseMatrix weights) {
-            int rows = weights.getRowDimension();
-            int columns = weights.getColumnDimension();
-            return rows <= columns ? new Vectors(rows, columns, columns, 1) : new Vectors(columns, rows, 1, columns);
-        }
+    /** From one vector to the next: the rows of a wide matrix are the vectors, the columns of a tall one. */
+    private static int start(DenseMatrix weights) {
+        return isWide(weights) ? weights.getColumnDimension() : 1;
+    }
 
-        double product(double[] values, int i, int k) {
-            double sum = 0;
-            for (int j = 0; j < length; j++) {
-                sum += values[i * start + j * stride] * values[k * start + j * stride];
-            }
-            return sum;
-        }
+    /** From one entry of a vector to the next. */
+    private static int stride(DenseMatrix weights) {
+        return isWide(weights) ? 1 : weights.getColumnDimension();
+    }
 
-        /** {@code to_i += factor · from_k}. */
-        void add(double factor, double[] from, int k, double[] to, int i) {
-            for (int j = 0; j < length; j++) {
-                to[i * start + j * stride] += factor * from[k * start + j * stride];
-            }
+    private static boolean isWide(DenseMatrix weights) {
+        return weights.getRowDimension() <= weights.getColumnDimension();
+    }
+
+    private static double product(double[] values, int a, int b, int stride, int length) {
+        double sum = 0;
+        for (int j = 0; j < length; j++) {
+            sum += values[a + j * stride] * values[b + j * stride];
         }
+        return sum;
     }
 }
