@@ -124,7 +124,9 @@ final class Catalogue {
     private String jarOf(Kind kind, String name) {
         return registry.origin(kind.spi(), name)
                 .map(Registry.Origin::location)
-                .map(location -> location.endsWith(".jar") ? String.valueOf(Path.of(location).getFileName()) : location)
+                .map(location -> location.endsWith(".jar")
+                        ? String.valueOf(Path.of(location).getFileName())
+                        : location)
                 .orElse("");
     }
 }

@@ -46,7 +46,9 @@ final class ProgressPrinter implements TrainingListener {
     public void epochFinished(EpochRecord epoch) {
         clear();
         StringBuilder line = new StringBuilder("epoch ")
-                .append(" ".repeat(Math.max(0, epochDigits - Long.toString(epoch.epoch()).length())))
+                .append(" "
+                        .repeat(Math.max(
+                                0, epochDigits - Long.toString(epoch.epoch()).length())))
                 .append(epoch.epoch())
                 .append("  cost ")
                 .append(epoch.trainCost());

@@ -2,7 +2,9 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.layerwise.app.report.RunReport;
 import org.layerwise.experiment.ExperimentRunner;
+import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
 import org.layerwise.experiment.RunResult;
 import picocli.CommandLine.Command;
@@ -36,12 +38,21 @@ final class TrainCommand implements Callable<Integer> {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
         VectorModule.add();
-        RunResult result = new ExperimentRunner(out)
-                .listener(new ProgressPrinter(session.out(), session.terminal()))
-                .run(prepared);
-        MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
-        session.out().println(ending(result));
-        return code(result.outcome());
+        try (Interruption interruption = Interruption.watch()) {
+            RunHistory history = new RunHistory();
+            RunResult result = new ExperimentRunner(out)
+                    .listener(new ProgressPrinter(session.out(), session.terminal()))
+                    .listener(history)
+                    .stopRequest(interruption::requested)
+                    .run(prepared);
+            MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
+            if (result.outcome() == RunResult.Outcome.COMPLETED || result.outcome() == RunResult.Outcome.STOPPED) {
+                Model model = Model.load(result.folder(), prepared.registry());
+                new RunReport(prepared, result, history.epochs(), model).write();
+            }
+            session.out().println(ending(result));
+            return code(result.outcome());
+        }
     }
 
     private static String ending(RunResult result) {

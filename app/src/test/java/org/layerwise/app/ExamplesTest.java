@@ -43,7 +43,9 @@ class ExamplesTest {
             arguments.addAll(data("football/data.mat", "football/data.mat"));
         }
         Console console = new Console();
-        assertThat(console.run(arguments.toArray(new String[0]))).as(console.err()).isZero();
+        assertThat(console.run(arguments.toArray(new String[0])))
+                .as(console.err())
+                .isZero();
         assertThat(console.out()).contains("epoch 0  cost ", "epoch 2  cost ", "run folder: ");
         assertThat(out.resolve(example.replace(".yaml", ""))).isDirectory();
     }

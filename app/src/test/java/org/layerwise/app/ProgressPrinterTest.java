@@ -17,9 +17,10 @@ import org.layerwise.training.TrainingStarted;
 class ProgressPrinterTest {
     @Test
     void printsOneLineForEachLoggedEpochIntoAPipe() {
-        assertThat(printed(false))
-                .isEqualTo("epoch    0  cost 0.6931471805599453  train_accuracy 0.5\n"
-                        + "epoch 1000  cost 0.25  train_accuracy 1.0\n");
+        assertThat(printed(false)).isEqualTo("""
+                        epoch    0  cost 0.6931471805599453  train_accuracy 0.5
+                        epoch 1000  cost 0.25  train_accuracy 1.0
+                        """);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package org.layerwise.experiment;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.Dataset;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.experiment.internal.run.NetworkPlans;
 import org.layerwise.experiment.internal.run.Preparation;
@@ -40,8 +44,37 @@ public final class PreparedExperiment {
         return data;
     }
 
-    Registry registry() {
+    /** The components that the file could name. */
+    public Registry registry() {
         return registry;
+    }
+
+    /** The parts of the data: {@code train}, and those of {@code dev} and {@code test} that there are, in this order. */
+    public List<String> parts() {
+        return List.copyOf(data.raw().keySet());
+    }
+
+    /** The examples of a part as its file has them, before the transforms. */
+    public Dataset examples(String part) {
+        return Objects.requireNonNull(data.raw().get(part), () -> "no part " + part);
+    }
+
+    /** The class names by number; empty where numbers, or several classes at once, are predicted. */
+    public List<String> classNames() {
+        return data.classNames();
+    }
+
+    /** The class of each example of a part, by number; only where there are {@link #classNames}. */
+    public int[] classes(String part) {
+        DenseMatrix y = data.targetsOf(part);
+        int[] classes = new int[y.getColumnDimension()];
+        for (int row = y.getRowDimension() == 1 ? 0 : 1; row < y.getRowDimension(); row++) {
+            for (int j = 0; j < classes.length; j++) {
+                boolean set = y.getEntry(row, j) == 1;
+                classes[j] = set ? Math.max(1, row) : classes[j];
+            }
+        }
+        return classes;
     }
 
     /** What will be trained, a few lines for people: examples by part, layers, parameters, memory. */

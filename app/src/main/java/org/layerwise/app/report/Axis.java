@@ -51,6 +51,8 @@ record Axis(double from, double to) {
     /** A tick without the digits that rounding left. */
     static String label(double tick) {
         String text = String.format(Locale.ROOT, "%.6g", tick);
-        return text.contains(".") && !text.contains("e") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        return text.contains(".") && !text.contains("e")
+                ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
+                : text;
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param side cells in each direction
  * @param points the examples
  */
-record Boundary(Axis x, Axis y, List<String> classes, int[] cells, int side, List<Point> points) {
+record Boundary(Axis x, Axis y, List<String> classes, List<Integer> cells, int side, List<Point> points) {
     /**
      * One example.
      *

@@ -47,8 +47,8 @@ final class BoundaryPlot {
     private static BufferedImage plane(Boundary boundary) {
         int side = boundary.side();
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < boundary.cells().length; i++) {
-            image.setRGB(i % side, i / side, AREA[boundary.cells()[i] % AREA.length]);
+        for (int i = 0; i < boundary.cells().size(); i++) {
+            image.setRGB(i % side, i / side, AREA[boundary.cells().get(i) % AREA.length]);
         }
         return image;
     }

@@ -18,8 +18,8 @@ final class LineChart {
 
     private LineChart(List<Series> series) {
         this.series = series;
-        this.x = Axis.over(series.stream().flatMapToDouble(s -> java.util.Arrays.stream(s.x())));
-        this.y = Axis.over(series.stream().flatMapToDouble(s -> java.util.Arrays.stream(s.y())));
+        this.x = Axis.over(series.stream().flatMapToDouble(s -> s.x().stream().mapToDouble(v -> v)));
+        this.y = Axis.over(series.stream().flatMapToDouble(s -> s.y().stream().mapToDouble(v -> v)));
     }
 
     /** The chart of these lines, at most six, each of a colour of its own. */
@@ -62,12 +62,16 @@ final class LineChart {
     private String line(Series one, int index) {
         StringBuilder path = new StringBuilder();
         boolean down = false;
-        for (int i = 0; i < one.x().length; i++) {
-            if (Double.isFinite(one.y()[i])) {
+        for (int i = 0; i < one.x().size(); i++) {
+            if (Double.isFinite(one.y().get(i))) {
                 path.append(String.format(
-                        Locale.ROOT, "%s%.1f %.1f", down ? "L" : "M", right(one.x()[i]), down(one.y()[i])));
+                        Locale.ROOT,
+                        "%s%.1f %.1f",
+                        down ? "L" : "M",
+                        right(one.x().get(i)),
+                        down(one.y().get(i))));
             }
-            down = Double.isFinite(one.y()[i]);
+            down = Double.isFinite(one.y().get(i));
         }
         return "<path class=\"line c" + index % 6 + "\" d=\"" + path + "\"/>\n";
     }

@@ -1,6 +1,6 @@
 package org.layerwise.app.report;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * A line of a chart.
@@ -9,9 +9,9 @@ import java.util.Arrays;
  * @param x epochs, ascending
  * @param y values; what is not finite leaves a gap
  */
-record Series(String name, double[] x, double[] y) {
+record Series(String name, List<Double> x, List<Double> y) {
     /** Whether two points or more can be drawn. */
     boolean isDrawable() {
-        return Arrays.stream(y).filter(Double::isFinite).count() > 1;
+        return y.stream().filter(Double::isFinite).count() > 1;
     }
 }

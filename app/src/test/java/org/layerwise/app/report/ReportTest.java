@@ -13,7 +13,9 @@ class ReportTest {
     @Test
     void escapesWhateverComesFromOutside() {
         String html = report(NASTY).html();
-        assertThat(html).doesNotContain("</script>", "<b ", "\u0000").contains("&lt;/script&gt;&lt;b a=&quot;&#39;&amp;");
+        assertThat(html)
+                .doesNotContain("</script>", "<b ", "\u0000")
+                .contains("&lt;/script&gt;&lt;b a=&quot;&#39;&amp;");
     }
 
     @Test
@@ -31,12 +33,12 @@ class ReportTest {
 
     private static Report report(String text) {
         List<List<String>> table = List.of(List.of("", text), List.of(text, "1"));
-        Series cost = new Series(text, new double[] {0, 1, 2}, new double[] {1, Double.NaN, 0.5});
+        Series cost = new Series(text, List.of(0.0, 1.0, 2.0, 3.0), List.of(1.0, Double.NaN, 0.5, 0.25));
         Boundary boundary = new Boundary(
                 new Axis(0, 1),
                 new Axis(0, 1),
                 List.of(text, "b"),
-                new int[] {0, 1, 1, 0},
+                List.of(0, 1, 1, 0),
                 2,
                 List.of(new Boundary.Point(0.5, 0.5, 1)));
         Picture picture = new Picture(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), text);

@@ -194,8 +194,10 @@ final class Rules {
         public void check(JavaClass type, ConditionEvents events) {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass();
-                boolean otherHalf = moduleOf(type).equals("openblas") && Set.of("NativeProduct", "Form").contains(target.getSimpleName());
-                boolean internal = !otherHalf && (target.getPackageName() + ".").contains(".internal.")
+                boolean otherHalf = moduleOf(type).equals("openblas")
+                        && Set.of("NativeProduct", "Form").contains(target.getSimpleName());
+                boolean internal = !otherHalf
+                        && (target.getPackageName() + ".").contains(".internal.")
                         && target.getPackageName().startsWith("org.layerwise.");
                 if (internal && !moduleOf(target).equals(moduleOf(type))) {
                     events.add(SimpleConditionEvent.satisfied(dependency, dependency.getDescription()));

@@ -1,0 +1,155 @@
+package org.layerwise.app.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.layerwise.experiment.Model;
+import org.layerwise.experiment.PreparedExperiment;
+import org.layerwise.experiment.RunResult;
+import org.layerwise.network.LayerSpec;
+import org.layerwise.training.EpochRecord;
+
+/** Writes {@code report.html} into a run folder. */
+public final class RunReport {
+    private static final String FILE = "report.html";
+
+    private final PreparedExperiment prepared;
+    private final RunResult result;
+    private final List<EpochRecord> epochs;
+    private final Model model;
+
+    /**
+     * A report of a finished run.
+     *
+     * @param prepared what was run
+     * @param result how it ended
+     * @param epochs the logged epochs
+     * @param model what it left
+     */
+    public RunReport(PreparedExperiment prepared, RunResult result, List<EpochRecord> epochs, Model model) {
+        this.prepared = prepared;
+        this.result = result;
+        this.epochs = epochs;
+        this.model = model;
+    }
+
+    /**
+     * Writes the report and returns its path.
+     *
+     * @throws UncheckedIOException if it can't be written
+     */
+    public Path write() {
+        Path file = result.folder().resolve(FILE);
+        Path unfinished = result.folder().resolve(FILE + ".tmp");
+        try {
+            Files.writeString(unfinished, report().html(), StandardCharsets.UTF_8);
+            return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Report report() throws IOException {
+        Classes classes = new Classes(prepared, model);
+        return new Report(
+                prepared.name(),
+                summary(),
+                metrics(),
+                charts(),
+                classes.boundary(),
+                classes.mislabelled(),
+                network(),
+                facts(),
+                Files.readString(result.folder().resolve("experiment.yaml"), StandardCharsets.UTF_8));
+    }
+
+    private String summary() {
+        String ended = result.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return result.explanation().isEmpty() ? "Run " + ended + "." : "Run " + ended + ": " + result.explanation();
+    }
+
+    private List<List<String>> metrics() {
+        Set<String> names = new LinkedHashSet<>();
+        result.finalMetrics().values().forEach(values -> names.addAll(values.keySet()));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>(List.of("part")));
+        rows.get(0).addAll(names);
+        result.finalMetrics().forEach((part, values) -> {
+            List<String> row = new ArrayList<>(List.of(part));
+            names.forEach(name -> row.add(values.containsKey(name) ? String.valueOf(values.get(name)) : ""));
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    /** Costs in one chart; each metric in one of its own, with all parts. */
+    private List<Report.Chart> charts() {
+        Map<String, List<Series>> charts = new LinkedHashMap<>();
+        charts.put("cost", new ArrayList<>(List.of(series("train_cost"))));
+        Set<String> columns = new LinkedHashSet<>();
+        epochs.forEach(epoch -> columns.addAll(epoch.metrics().keySet()));
+        columns.remove("train_end_cost");
+        for (String column : columns) {
+            String metric = column.replaceFirst("^(train|dev|test)_", "");
+            charts.computeIfAbsent(metric, name -> new ArrayList<>()).add(series(column));
+        }
+        List<Report.Chart> drawable = new ArrayList<>();
+        charts.forEach((metric, lines) -> {
+            List<Series> some = lines.stream().filter(Series::isDrawable).toList();
+            if (!some.isEmpty()) {
+                drawable.add(new Report.Chart(heading(metric), some));
+            }
+        });
+        return drawable;
+    }
+
+    private Series series(String column) {
+        List<Double> x = epochs.stream().map(epoch -> (double) epoch.epoch()).toList();
+        List<Double> y = epochs.stream()
+                .map(epoch -> column.equals("train_cost")
+                        ? epoch.trainCost()
+                        : epoch.metrics().getOrDefault(column, Double.NaN))
+                .toList();
+        return new Series(column, x, y);
+    }
+
+    private static String heading(String metric) {
+        String words = metric.replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private List<List<String>> network() {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("layer", "inputs", "outputs", "options")));
+        int inputs = model.features().size();
+        for (LayerSpec layer : prepared.experiment().network().layers()) {
+            int outputs = layer.outputs(inputs);
+            String[] nameAndOptions = layer.toString().split("\\[", 2);
+            rows.add(List.of(
+                    nameAndOptions[0].toLowerCase(Locale.ROOT),
+                    String.valueOf(inputs),
+                    String.valueOf(outputs),
+                    nameAndOptions.length > 1 ? nameAndOptions[1].replaceAll("]$", "") : ""));
+            inputs = outputs;
+        }
+        return rows;
+    }
+
+    private List<List<String>> facts() {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("", "")));
+        prepared.summary().lines().forEach(line -> rows.add(List.of("", line)));
+        rows.add(List.of("seed", String.valueOf(prepared.experiment().seed())));
+        rows.add(List.of("folder", String.valueOf(result.folder().getFileName())));
+        rows.add(List.of("java", String.valueOf(Runtime.version())));
+        return rows;
+    }
+}
