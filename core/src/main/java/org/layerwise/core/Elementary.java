@@ -63,12 +63,10 @@ public final class Elementary {
         ArrayFunctions.chosen().log(x, y, 0, x.length);
     }
 
-    /** {@code y[i] = ln(1 + x[i])}; the arrays may be one. The same bits as {@link #log1p(double)}. */
+    /** {@code y[i] = ln(1 + x[i])}. */
     public static void log1p(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        for (int i = 0; i < x.length; i++) {
-            y[i] = ScalarFunctions.log1p(x[i]);
-        }
+        ArrayFunctions.chosen().log1p(x, y, 0, x.length);
     }
 
     /** {@code y[i] = tanh(x[i])}. */

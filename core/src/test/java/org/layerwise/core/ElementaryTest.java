@@ -43,6 +43,7 @@ class ElementaryTest {
         return Stream.of(
                 Arguments.of("exp", (ArrayForm) Elementary::exp),
                 Arguments.of("log", (ArrayForm) Elementary::log),
+                Arguments.of("log1p", (ArrayForm) Elementary::log1p),
                 Arguments.of("tanh", (ArrayForm) Elementary::tanh),
                 Arguments.of("sigmoid", (ArrayForm) Elementary::sigmoid),
                 Arguments.of("softplus", (ArrayForm) Elementary::softplus));

@@ -22,7 +22,8 @@ final class Acceleration {
         return present() ? make(ArrayFunctions.class, "VectorFunctions") : new ScalarArrayFunctions();
     }
 
-    private static boolean present() {
+    /** Whether vector instructions can be used. */
+    static boolean present() {
         try {
             Class.forName(VECTOR, false, Acceleration.class.getClassLoader());
             return true;

@@ -13,6 +13,9 @@ public interface ArrayFunctions {
     /** {@code y[i] = ln x[i]}. */
     void log(double[] x, double[] y, int from, int to);
 
+    /** {@code y[i] = ln(1 + x[i])}. */
+    void log1p(double[] x, double[] y, int from, int to);
+
     /** {@code y[i] = tanh(x[i])}. */
     void tanh(double[] x, double[] y, int from, int to);
 

@@ -17,7 +17,12 @@ final class ProductEngine {
     }
 
     static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
-        return new ProductEngine("native", product.load(), new NativePieces(product), pool);
+        String loaded = product.load();
+        TileKernel kernel = Acceleration.kernel();
+        boolean vectors = Acceleration.present();
+        PieceMethod pieces = new NativePieces(product, new TiledProduct(kernel), vectors);
+        String rest = vectors ? ", skinny products in Java with " + kernel.name() : "";
+        return new ProductEngine("native", loaded + rest, pieces, pool);
     }
 
     Implementation implementation() {

@@ -17,6 +17,13 @@ final class ScalarArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void log1p(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.log1p(x[i]);
+        }
+    }
+
+    @Override
     public void tanh(double[] x, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.tanh(x[i]);

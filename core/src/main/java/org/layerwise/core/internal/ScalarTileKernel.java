@@ -65,7 +65,30 @@ final class ScalarTileKernel implements TileKernel {
         }
     }
 
-    static void addFour(
+    @Override
+    public void shortRow(
+            double[] left,
+            int at,
+            int step,
+            int inner,
+            double[] right,
+            int from,
+            int stride,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        for (int j = 0; j < columns; j++) {
+            double s = 0;
+            for (int p = 0, l = at, r = from + j; p < inner; p++, l += step, r += stride) {
+                s = Math.fma(left[l], right[r], s);
+            }
+            c[to + j] = beta == 0 ? alpha * s : Math.fma(alpha, s, beta * c[to + j]);
+        }
+    }
+
+    private static void addFour(
             double l0,
             double l1,
             double l2,
@@ -85,7 +108,7 @@ final class ScalarTileKernel implements TileKernel {
         }
     }
 
-    static void addOne(double l, double[] right, int offset, double[] tile, int to, int columns) {
+    private static void addOne(double l, double[] right, int offset, double[] tile, int to, int columns) {
         for (int c = 0; c < columns; c++) {
             tile[to + c] = Math.fma(l, right[offset + c], tile[to + c]);
         }

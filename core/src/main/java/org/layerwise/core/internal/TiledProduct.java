@@ -19,12 +19,18 @@ final class TiledProduct implements PieceMethod {
         this.tilings = ThreadLocal.withInitial(() -> new Tiling(kernel));
     }
 
-    String kernelName() {
-        return kernel.name();
-    }
-
     @Override
     public void multiply(Product product, int top, int bottom, int left, int right) {
+        if (Dots.take(product)) {
+            Dots.multiply(product, top, bottom, left, right);
+        } else if (ShortSums.take(product)) {
+            ShortSums.multiply(kernel, product, top, bottom, left, right);
+        } else {
+            tiles(product, top, bottom, left, right);
+        }
+    }
+
+    private void tiles(Product product, int top, int bottom, int left, int right) {
         Tiling tiling = tilings.get();
         if (product.form == Form.RIGHT_TRANSPOSED && bottom - top < right - left) {
             tiling.setTransposed(product);

@@ -16,6 +16,32 @@ final class VectorFunctions implements ArrayFunctions {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
+    // Constants ready as vectors: made on the spot, they would be too much for the JIT compiler in the longer
+    // functions.
+    private static final DoubleVector ONE = constant(1);
+    private static final DoubleVector MINUS_LN2_LOW = constant(-Coefficients.LN2_LOW);
+    private static final DoubleVector MINUS_LN2_HIGH = constant(-Coefficients.LN2_HIGH);
+    private static final DoubleVector LOG2_E = constant(Coefficients.LOG2_E);
+    private static final DoubleVector SHIFT = constant(Coefficients.SHIFT);
+    private static final DoubleVector E0 = constant(Coefficients.E0);
+    private static final DoubleVector E1 = constant(Coefficients.E1);
+    private static final DoubleVector E2 = constant(Coefficients.E2);
+    private static final DoubleVector E3 = constant(Coefficients.E3);
+    private static final DoubleVector E4 = constant(Coefficients.E4);
+    private static final DoubleVector E5 = constant(Coefficients.E5);
+    private static final DoubleVector E6 = constant(Coefficients.E6);
+    private static final DoubleVector E7 = constant(Coefficients.E7);
+    private static final DoubleVector E8 = constant(Coefficients.E8);
+    private static final DoubleVector E9 = constant(Coefficients.E9);
+    private static final DoubleVector E10 = constant(Coefficients.E10);
+    private static final DoubleVector L0 = constant(Coefficients.L0);
+    private static final DoubleVector L1 = constant(Coefficients.L1);
+    private static final DoubleVector L2 = constant(Coefficients.L2);
+    private static final DoubleVector L3 = constant(Coefficients.L3);
+    private static final DoubleVector L4 = constant(Coefficients.L4);
+    private static final DoubleVector L5 = constant(Coefficients.L5);
+    private static final DoubleVector L6 = constant(Coefficients.L6);
+
     @Override
     public void exp(double[] x, double[] y, int from, int to) {
         int i = from;
@@ -35,6 +61,17 @@ final class VectorFunctions implements ArrayFunctions {
         }
         for (; i < to; i++) {
             y[i] = ScalarFunctions.log(x[i]);
+        }
+    }
+
+    @Override
+    public void log1p(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            log1p(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.log1p(x[i]);
         }
     }
 
@@ -60,13 +97,10 @@ final class VectorFunctions implements ArrayFunctions {
         }
     }
 
+    /** Number by number: in vectors it is more than the JIT compiler keeps in registers, and then it allocates. */
     @Override
     public void softplus(double[] x, double[] y, int from, int to) {
-        int i = from;
-        for (int end = to - LANES; i <= end; i += LANES) {
-            softplus(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
-        for (; i < to; i++) {
+        for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.softplus(x[i]);
         }
     }
@@ -74,7 +108,7 @@ final class VectorFunctions implements ArrayFunctions {
     private static DoubleVector exp(DoubleVector x) {
         DoubleVector y = x.blend(Coefficients.EXP_MAX, x.compare(VectorOperators.GT, Coefficients.EXP_MAX));
         y = y.blend(Coefficients.EXP_MIN, y.compare(VectorOperators.LT, Coefficients.EXP_MIN));
-        DoubleVector shifted = y.fma(constant(Coefficients.LOG2_E), constant(Coefficients.SHIFT));
+        DoubleVector shifted = y.fma(LOG2_E, SHIFT);
         DoubleVector e =
                 expm1Reduced(reduce(y, shifted.sub(Coefficients.SHIFT))).add(1);
         return scale(e, shifted.reinterpretAsLongs().sub(Coefficients.SHIFT_BITS));
@@ -85,10 +119,9 @@ final class VectorFunctions implements ArrayFunctions {
         DoubleVector y = magnitude
                 .blend(Coefficients.TANH_MAX, magnitude.compare(VectorOperators.GT, Coefficients.TANH_MAX))
                 .mul(-2);
-        DoubleVector shifted = y.fma(constant(Coefficients.LOG2_E), constant(Coefficients.SHIFT));
+        DoubleVector shifted = y.fma(LOG2_E, SHIFT);
         LongVector exponent = shifted.reinterpretAsLongs().sub(Coefficients.SHIFT_BITS);
-        DoubleVector t = constant(1)
-                .sub(powerOfTwo(LongVector.zero(LONGS).sub(exponent)))
+        DoubleVector t = ONE.sub(powerOfTwo(LongVector.zero(LONGS).sub(exponent)))
                 .add(expm1Reduced(reduce(y, shifted.sub(Coefficients.SHIFT))))
                 .mul(powerOfTwo(exponent));
         LongVector quotient = t.div(t.add(2)).reinterpretAsLongs();
@@ -101,25 +134,10 @@ final class VectorFunctions implements ArrayFunctions {
         return e.blend(1, x.compare(VectorOperators.GE, 0)).div(e.add(1));
     }
 
-    private static DoubleVector softplus(DoubleVector x) {
-        DoubleVector f = exp(x.abs().neg());
-        DoubleVector half = f.mul(0.5).mul(f);
-        DoubleVector s = f.div(f.add(2));
-        DoubleVector z = s.mul(s);
-        DoubleVector rest = z.mul(unitSeries(z));
-        DoubleVector ln = f.sub(half.sub(s.mul(half.add(rest))));
-        return DoubleVector.zero(SPECIES)
-                .blend(x, x.compare(VectorOperators.GT, 0))
-                .add(ln);
-    }
-
     private static DoubleVector log(DoubleVector x) {
         var tiny = x.compare(VectorOperators.LT, Double.MIN_NORMAL);
         LongVector bits = x.blend(x.mul(Coefficients.TWO_54), tiny).reinterpretAsLongs();
-        LongVector k = bits.sub(Coefficients.SQRT_HALF_BITS)
-                .add(Coefficients.EXPONENT_BIAS << Coefficients.MANTISSA_BITS)
-                .lanewise(VectorOperators.LSHR, Coefficients.MANTISSA_BITS)
-                .sub(Coefficients.EXPONENT_BIAS);
+        LongVector k = exponentOf(bits);
         DoubleVector f = bits.sub(k.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS))
                 .reinterpretAsDoubles()
                 .sub(1);
@@ -131,50 +149,65 @@ final class VectorFunctions implements ArrayFunctions {
         return result.blend(Double.NaN, x.compare(VectorOperators.LT, 0));
     }
 
+    private static DoubleVector log1p(DoubleVector x) {
+        DoubleVector u = x.add(1);
+        DoubleVector part = u.sub(1);
+        DoubleVector lost = ONE.sub(u.sub(part)).add(x.sub(part));
+        LongVector bits = u.reinterpretAsLongs();
+        LongVector k = exponentOf(bits);
+        DoubleVector exponent =
+                k.add(Coefficients.SHIFT_BITS).reinterpretAsDoubles().sub(Coefficients.SHIFT);
+        DoubleVector inverse = powerOfTwo(LongVector.zero(LONGS).sub(k))
+                .blend(0, exponent.compare(VectorOperators.GT, Coefficients.BIG_EXPONENT));
+        DoubleVector f = lost.fma(
+                inverse,
+                bits.sub(k.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS))
+                        .reinterpretAsDoubles()
+                        .sub(1));
+        DoubleVector result = logReduced(f, exponent);
+        result = x.blend(result, x.compare(VectorOperators.LT, Double.POSITIVE_INFINITY));
+        result = result.blend(x, x.compare(VectorOperators.EQ, 0));
+        result = result.blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, -1));
+        return result.blend(Double.NaN, x.compare(VectorOperators.LT, -1));
+    }
+
+    private static LongVector exponentOf(LongVector bits) {
+        return bits.sub(Coefficients.SQRT_HALF_BITS)
+                .add(Coefficients.EXPONENT_BIAS << Coefficients.MANTISSA_BITS)
+                .lanewise(VectorOperators.LSHR, Coefficients.MANTISSA_BITS)
+                .sub(Coefficients.EXPONENT_BIAS);
+    }
+
     private static DoubleVector logReduced(DoubleVector f, DoubleVector k) {
         DoubleVector half = f.mul(0.5).mul(f);
         DoubleVector s = f.div(f.add(2));
         DoubleVector z = s.mul(s);
-        DoubleVector q = constant(Coefficients.L6).fma(z, constant(Coefficients.L5));
-        q = q.fma(z, constant(Coefficients.L4));
-        q = q.fma(z, constant(Coefficients.L3));
-        q = q.fma(z, constant(Coefficients.L2));
-        q = q.fma(z, constant(Coefficients.L1));
-        q = q.fma(z, constant(Coefficients.L0));
+        DoubleVector q = L6.fma(z, L5);
+        q = q.fma(z, L4);
+        q = q.fma(z, L3);
+        q = q.fma(z, L2);
+        q = q.fma(z, L1);
+        q = q.fma(z, L0);
         DoubleVector correction = s.fma(half.add(z.mul(q)), k.mul(Coefficients.LN2_LOW));
         return k.mul(Coefficients.LN2_HIGH).sub(half.sub(correction).sub(f));
     }
 
     private static DoubleVector reduce(DoubleVector y, DoubleVector k) {
-        return k.fma(constant(-Coefficients.LN2_LOW), k.fma(constant(-Coefficients.LN2_HIGH), y));
+        return k.fma(MINUS_LN2_LOW, k.fma(MINUS_LN2_HIGH, y));
     }
 
     private static DoubleVector expm1Reduced(DoubleVector r) {
-        DoubleVector q = constant(Coefficients.E10).fma(r, constant(Coefficients.E9));
-        q = q.fma(r, constant(Coefficients.E8));
-        q = q.fma(r, constant(Coefficients.E7));
-        q = q.fma(r, constant(Coefficients.E6));
-        q = q.fma(r, constant(Coefficients.E5));
-        q = q.fma(r, constant(Coefficients.E4));
-        q = q.fma(r, constant(Coefficients.E3));
-        q = q.fma(r, constant(Coefficients.E2));
-        q = q.fma(r, constant(Coefficients.E1));
-        q = q.fma(r, constant(Coefficients.E0));
+        DoubleVector q = E10.fma(r, E9);
+        q = q.fma(r, E8);
+        q = q.fma(r, E7);
+        q = q.fma(r, E6);
+        q = q.fma(r, E5);
+        q = q.fma(r, E4);
+        q = q.fma(r, E3);
+        q = q.fma(r, E2);
+        q = q.fma(r, E1);
+        q = q.fma(r, E0);
         return r.mul(r).fma(q, r);
-    }
-
-    private static DoubleVector unitSeries(DoubleVector z) {
-        DoubleVector q = constant(Coefficients.U10).fma(z, constant(Coefficients.U9));
-        q = q.fma(z, constant(Coefficients.U8));
-        q = q.fma(z, constant(Coefficients.U7));
-        q = q.fma(z, constant(Coefficients.U6));
-        q = q.fma(z, constant(Coefficients.U5));
-        q = q.fma(z, constant(Coefficients.U4));
-        q = q.fma(z, constant(Coefficients.U3));
-        q = q.fma(z, constant(Coefficients.U2));
-        q = q.fma(z, constant(Coefficients.U1));
-        q = q.fma(z, constant(Coefficients.U0));
-        return q;
     }
 
     private static DoubleVector scale(DoubleVector value, LongVector exponent) {

@@ -85,6 +85,132 @@ final class VectorTileKernel implements TileKernel {
         }
     }
 
+    @Override
+    public void shortRow(
+            double[] left,
+            int at,
+            int step,
+            int inner,
+            double[] right,
+            int from,
+            int stride,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        int whole = columns / LANES * LANES;
+        switch (inner) {
+            case 1 -> one(left, at, right, from, whole, alpha, beta, c, to);
+            case 2 -> two(left, at, step, right, from, stride, whole, alpha, beta, c, to);
+            case 3 -> three(left, at, step, right, from, stride, whole, alpha, beta, c, to);
+            default -> four(left, at, step, right, from, stride, whole, alpha, beta, c, to);
+        }
+        for (int j = whole; j < columns; j++) {
+            double s = 0;
+            for (int p = 0, l = at, r = from + j; p < inner; p++, l += step, r += stride) {
+                s = Math.fma(left[l], right[r], s);
+            }
+            c[to + j] = beta == 0 ? alpha * s : Math.fma(alpha, s, beta * c[to + j]);
+        }
+    }
+
+    private static void one(
+            double[] left,
+            int at,
+            double[] right,
+            int from,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        DoubleVector l0 = DoubleVector.broadcast(SPECIES, left[at]);
+        for (int j = 0; j < columns; j += LANES) {
+            DoubleVector s = l0.fma(DoubleVector.fromArray(SPECIES, right, from + j), DoubleVector.zero(SPECIES));
+            write(s, alpha, beta, c, to + j);
+        }
+    }
+
+    private static void two(
+            double[] left,
+            int at,
+            int step,
+            double[] right,
+            int from,
+            int stride,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        DoubleVector l0 = DoubleVector.broadcast(SPECIES, left[at]);
+        DoubleVector l1 = DoubleVector.broadcast(SPECIES, left[at + step]);
+        for (int j = 0; j < columns; j += LANES) {
+            DoubleVector s = l0.fma(DoubleVector.fromArray(SPECIES, right, from + j), DoubleVector.zero(SPECIES));
+            s = l1.fma(DoubleVector.fromArray(SPECIES, right, from + stride + j), s);
+            write(s, alpha, beta, c, to + j);
+        }
+    }
+
+    private static void three(
+            double[] left,
+            int at,
+            int step,
+            double[] right,
+            int from,
+            int stride,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        DoubleVector l0 = DoubleVector.broadcast(SPECIES, left[at]);
+        DoubleVector l1 = DoubleVector.broadcast(SPECIES, left[at + step]);
+        DoubleVector l2 = DoubleVector.broadcast(SPECIES, left[at + 2 * step]);
+        for (int j = 0; j < columns; j += LANES) {
+            DoubleVector s = l0.fma(DoubleVector.fromArray(SPECIES, right, from + j), DoubleVector.zero(SPECIES));
+            s = l1.fma(DoubleVector.fromArray(SPECIES, right, from + stride + j), s);
+            s = l2.fma(DoubleVector.fromArray(SPECIES, right, from + 2 * stride + j), s);
+            write(s, alpha, beta, c, to + j);
+        }
+    }
+
+    private static void four(
+            double[] left,
+            int at,
+            int step,
+            double[] right,
+            int from,
+            int stride,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        DoubleVector l0 = DoubleVector.broadcast(SPECIES, left[at]);
+        DoubleVector l1 = DoubleVector.broadcast(SPECIES, left[at + step]);
+        DoubleVector l2 = DoubleVector.broadcast(SPECIES, left[at + 2 * step]);
+        DoubleVector l3 = DoubleVector.broadcast(SPECIES, left[at + 3 * step]);
+        for (int j = 0; j < columns; j += LANES) {
+            DoubleVector s = l0.fma(DoubleVector.fromArray(SPECIES, right, from + j), DoubleVector.zero(SPECIES));
+            s = l1.fma(DoubleVector.fromArray(SPECIES, right, from + stride + j), s);
+            s = l2.fma(DoubleVector.fromArray(SPECIES, right, from + 2 * stride + j), s);
+            s = l3.fma(DoubleVector.fromArray(SPECIES, right, from + 3 * stride + j), s);
+            write(s, alpha, beta, c, to + j);
+        }
+    }
+
+    private static void write(DoubleVector s, double alpha, double beta, double[] c, int to) {
+        if (beta == 0) {
+            s.mul(alpha).intoArray(c, to);
+        } else {
+            DoubleVector.broadcast(SPECIES, alpha)
+                    .fma(s, DoubleVector.fromArray(SPECIES, c, to).mul(beta))
+                    .intoArray(c, to);
+        }
+    }
+
     private static void eightByThree(
             double[] left,
             int leftOffset,

@@ -5,52 +5,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.internal.Shapes.Shape;
 
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final Shape TINY = new Shape(4, 400, 2);
-    private static final Shape LARGE = new Shape(64, 256, 130);
+    private static final int CALLS = 300;
+    /** The measurement itself allocates a little; one object for each call would be 4800 bytes and more. */
+    private static final long NOTHING = 4_000;
+
+    private static final int MOST_ROUNDS = 2_000;
 
     @Test
     void aWarmProductAllocatesNothingOnAnyThread() {
         ProductEngine engine = ProductEngine.java(Acceleration.kernel(), new WorkerPool(2));
-        for (Shape shape : new Shape[] {TINY, LARGE}) {
-            Runnable products = products(engine, shape);
-            int warmUp = shape.equals(TINY) ? 50_000 : 1_000;
-            for (int i = 0; i < warmUp; i++) {
-                products.run();
+        List<Shape> shapes =
+                List.of(new Shape(4, 400, 2), new Shape(1, 4, 400), new Shape(30, 33, 64), new Shape(64, 256, 130));
+        for (Shape shape : shapes) {
+            double[] a = shape.left();
+            double[] b = shape.right();
+            double[] c = shape.destination();
+            for (Form form : Form.values()) {
+                assertThat(bytesOnceWarm(() -> engine.multiply(form, shape.m(), shape.n(), shape.k(), 0.5, a, b, 1, c)))
+                        .as(form + " " + shape)
+                        .isLessThan(NOTHING);
             }
-            long before = allocated();
-            for (int i = 0; i < 100; i++) {
-                products.run();
-            }
-            // the measurement itself allocates a little; a single object for each product would be 7200 bytes and more
-            assertThat(allocated() - before)
-                    .as("bytes for 300 products of " + shape)
-                    .isLessThan(4_000);
         }
     }
 
-    private static Runnable products(ProductEngine engine, Shape s) {
-        double[] a = s.left();
-        double[] b = s.right();
-        double[] c = s.destination();
-        return () -> {
-            engine.multiply(Form.PLAIN, s.m(), s.n(), s.k(), 1, a, b, 0, c);
-            engine.multiply(Form.LEFT_TRANSPOSED, s.m(), s.n(), s.k(), 1, a, b, 0, c);
-            engine.multiply(Form.RIGHT_TRANSPOSED, s.m(), s.n(), s.k(), 0.5, a, b, 1, c);
-        };
+    @Test
+    void warmElementaryFunctionsAllocateNothing() {
+        ArrayFunctions functions = ArrayFunctions.chosen();
+        double[] x = Shapes.random(400, 1);
+        double[] y = new double[400];
+        List<Runnable> all = List.of(
+                () -> functions.exp(x, y, 0, 400),
+                () -> functions.log(x, y, 0, 400),
+                () -> functions.log1p(x, y, 0, 400),
+                () -> functions.tanh(x, y, 0, 400),
+                () -> functions.sigmoid(x, y, 0, 400),
+                () -> functions.softplus(x, y, 0, 400));
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(bytesOnceWarm(all.get(i))).as("function " + i).isLessThan(NOTHING);
+        }
+    }
+
+    /** Vectors are objects until the JIT compiler has seen the loop, which is in the background and takes its time. */
+    private static long bytesOnceWarm(Runnable work) {
+        long bytes = Long.MAX_VALUE;
+        for (int round = 0; round < MOST_ROUNDS && bytes >= NOTHING; round++) {
+            long before = allocated();
+            for (int i = 0; i < CALLS; i++) {
+                work.run();
+            }
+            bytes = allocated() - before;
+            LockSupport.parkNanos(1_000_000);
+        }
+        return bytes;
     }
 
     /** Of this thread and of the workers. */
     private static long allocated() {
-        LongStream workers = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+        long workers = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
                 .filter(info -> info != null && info.getThreadName().startsWith("layerwise-worker"))
-                .mapToLong(info -> THREADS.getThreadAllocatedBytes(info.getThreadId()));
-        long sum = workers.sum();
-        return sum + THREADS.getCurrentThreadAllocatedBytes();
+                .mapToLong(info -> THREADS.getThreadAllocatedBytes(info.getThreadId()))
+                .sum();
+        return workers + THREADS.getCurrentThreadAllocatedBytes();
     }
 }
