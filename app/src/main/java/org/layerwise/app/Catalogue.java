@@ -69,7 +69,7 @@ final class Catalogue {
             text.lines().forEach(line -> lines.addAll(wrapped(line, "")));
         });
         lines.add("");
-        List<ComponentOption> options = ComponentOption.of(component);
+        List<ComponentOption> options = ComponentOption.of(component, registry);
         lines.add(options.isEmpty() ? "No options." : "Options:");
         for (ComponentOption option : options) {
             lines.add("  " + heading(option));

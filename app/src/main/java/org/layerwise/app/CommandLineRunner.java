@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.layerwise.core.PluginException;
@@ -92,12 +91,21 @@ final class CommandLineRunner {
 
     private static String suggestion(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            if (!near.isEmpty()) {
-                return "; did you mean '" + near.get(0) + "'?";
-            }
+            String given = unmatched.getUnmatched().get(0);
+            return unmatched.getSuggestions().stream()
+                    .filter(near -> isNear(given, near))
+                    .findFirst()
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElse("");
         }
         return "";
+    }
+
+    /** What the parser suggests is sometimes far away; a near word begins alike and is about as long. */
+    private static boolean isNear(String given, String word) {
+        String a = given.replaceFirst("^-+", "");
+        String b = word.replaceFirst("^-+", "");
+        return !a.isEmpty() && b.startsWith(a.substring(0, 1)) && Math.abs(a.length() - b.length()) <= 2;
     }
 
     private int failed(Exception e) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwise.core.Alias;
+import org.layerwise.core.Registry;
 
 /**
  * One option of a component, read from its record.
@@ -33,8 +34,8 @@ record ComponentOption(
         boolean required,
         List<String> aliases) {
 
-    /** The options of this record, in the order of its components. */
-    static List<ComponentOption> of(Class<?> record) {
+    /** The options of this record, in the order of its components; the registry names those that are components. */
+    static List<ComponentOption> of(Class<?> record, Registry registry) {
         Constructor<?> shortest = Arrays.stream(record.getConstructors())
                 .min(Comparator.comparingInt(Constructor::getParameterCount))
                 .orElseThrow(() -> new IllegalArgumentException(record + " has no public constructor"));
@@ -44,18 +45,19 @@ record ComponentOption(
         Optional<Object> defaults = required.isEmpty() ? instance(shortest) : Optional.empty();
         List<ComponentOption> options = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            options.add(of(component, required.contains(component.getName()), defaults));
+            options.add(of(component, required.contains(component.getName()), defaults, registry));
         }
         return options;
     }
 
-    private static ComponentOption of(RecordComponent component, boolean required, Optional<Object> defaults) {
+    private static ComponentOption of(
+            RecordComponent component, boolean required, Optional<Object> defaults, Registry registry) {
         Alias alias = component.getAnnotation(Alias.class);
         return new ComponentOption(
                 snakeCase(component.getName()),
                 component.getName(),
                 typeName(component.getGenericType()),
-                defaults.map(instance -> shown(value(component, instance))),
+                defaults.map(instance -> shown(value(component, instance), registry)),
                 required,
                 alias == null ? List.of() : List.of(alias.value()));
     }
@@ -82,21 +84,33 @@ record ComponentOption(
     }
 
     /** A value as a file would say it. */
-    private static String shown(Object value) {
+    private static String shown(Object value, Registry registry) {
         if (value instanceof Optional<?> optional) {
-            return optional.map(ComponentOption::shown).orElse("none");
+            return optional.map(inner -> shown(inner, registry)).orElse("none");
         }
         if (value instanceof Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT);
         }
         if (value instanceof Record record) {
             List<String> parts = Arrays.stream(record.getClass().getRecordComponents())
-                    .map(component -> snakeCase(component.getName()) + ": " + shown(value(component, record)))
+                    .map(component -> snakeCase(component.getName()) + ": " + shown(value(component, record), registry))
                     .toList();
-            String type = snakeCase(record.getClass().getSimpleName());
+            String type = nameOf(record.getClass(), registry);
             return parts.isEmpty() ? type : "{type: " + type + ", " + String.join(", ", parts) + "}";
         }
         return String.valueOf(value);
+    }
+
+    private static String nameOf(Class<?> component, Registry registry) {
+        return registry.kinds().stream()
+                .filter(spi -> spi.isAssignableFrom(component))
+                .flatMap(spi -> nameOf(spi, component, registry).stream())
+                .findFirst()
+                .orElse(snakeCase(component.getSimpleName()));
+    }
+
+    private static <S> Optional<String> nameOf(Class<S> spi, Class<?> component, Registry registry) {
+        return registry.nameOf(spi, component.asSubclass(spi));
     }
 
     private static String typeName(Type type) {
@@ -123,7 +137,7 @@ record ComponentOption(
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .map(ComponentOption::shown)
+                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(" | "));
         }
         return switch (type.getSimpleName()) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TrainCommand.class,
             ValidateCommand.class,
+            GradcheckCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ComponentsCommand.class

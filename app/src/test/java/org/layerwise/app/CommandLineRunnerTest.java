@@ -17,7 +17,7 @@ class CommandLineRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "validate", "evaluate", "predict", "components"})
+    @ValueSource(strings = {"train", "validate", "gradcheck", "evaluate", "predict", "components"})
     void everyCommandHasHelp(String command) {
         assertThat(console.run(command, "--help")).isZero();
         assertThat(console.out()).contains("Usage: layerwise " + command, "--plugins");
@@ -34,8 +34,14 @@ class CommandLineRunnerTest {
         assertThat(console.run("trian", "x.yaml")).isEqualTo(2);
         assertThat(console.err())
                 .contains("unknown command 'trian'; did you mean 'train'?")
-                .contains("commands: components, evaluate, predict, train, validate");
+                .contains("commands: components, evaluate, gradcheck, predict, train, validate");
         assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void suggestsNothingThatIsFarAway() {
+        assertThat(console.run("fly")).isEqualTo(2);
+        assertThat(console.err()).contains("unknown command 'fly'").doesNotContain("did you mean");
     }
 
     @Test

@@ -34,6 +34,12 @@ class ComponentsCommandTest {
     }
 
     @Test
+    void namesDefaultsThatAreComponentsAsAFileWould() {
+        assertThat(console.run("components", "optimizers", "adam")).isZero();
+        assertThat(console.out()).contains("default {type: constant, learning_rate: 0.001}");
+    }
+
+    @Test
     void refusesAnUnknownKind() {
         assertThat(console.run("components", "actvations")).isEqualTo(2);
         assertThat(console.err()).contains("unknown kind 'actvations'", "activations");

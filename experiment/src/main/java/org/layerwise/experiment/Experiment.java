@@ -16,6 +16,7 @@ import org.layerwise.core.Splittable;
  * @param network layers and loss
  * @param training how the network is trained
  * @param gradientCheck a check of the gradients before training; default none
+ * @param report what the report shows; default all that it can
  */
 public record Experiment(
         String name,
@@ -24,9 +25,10 @@ public record Experiment(
         DataPlan data,
         NetworkPlan network,
         TrainingPlan training,
-        Optional<GradientCheckPlan> gradientCheck) {
+        Optional<GradientCheckPlan> gradientCheck,
+        ReportPlan report) {
     public Experiment(String name, DataPlan data, NetworkPlan network, TrainingPlan training) {
-        this(name, 0, new Splittable(), data, network, training, Optional.empty());
+        this(name, 0, new Splittable(), data, network, training, Optional.empty(), new ReportPlan());
     }
 
     /** @throws org.layerwise.core.OptionException if the name is blank */

@@ -74,7 +74,11 @@ public final class Model {
         try {
             return predict(InputReaders.of(experiment.data(), file).read(context));
         } catch (DataException | DamagedModelException e) {
-            throw new ExperimentException(String.valueOf(e.getMessage()));
+            StringBuilder message = new StringBuilder(String.valueOf(e.getMessage()));
+            for (Throwable other : e.getSuppressed()) {
+                message.append('\n').append(other.getMessage());
+            }
+            throw new ExperimentException(message.toString());
         } catch (NoSuchFileException e) {
             throw new ExperimentException(input + ": there is no such file; expected examples to predict for");
         } catch (IOException e) {

@@ -8,8 +8,11 @@ import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.experiment.internal.Texts;
+import org.layerwise.experiment.internal.run.GradientProof;
 import org.layerwise.experiment.internal.run.NetworkPlans;
 import org.layerwise.experiment.internal.run.Preparation;
+import org.layerwise.gradcheck.GradientReport;
+import org.layerwise.network.Network;
 
 /** An experiment that passed every check that can be made before the first epoch; ready to run. */
 public final class PreparedExperiment {
@@ -54,6 +57,11 @@ public final class PreparedExperiment {
         return List.copyOf(data.raw().keySet());
     }
 
+    /** The features that enter the network, after the transforms. */
+    public int inputs() {
+        return data.train().features();
+    }
+
     /** The examples of a part as its file has them, before the transforms. */
     public Dataset examples(String part) {
         return Objects.requireNonNull(data.raw().get(part), () -> "no part " + part);
@@ -75,6 +83,18 @@ public final class PreparedExperiment {
             }
         }
         return classes;
+    }
+
+    /**
+     * Compares the gradients of the freshly initialized network with central differences, as {@code gradient_check}
+     * does before training.
+     */
+    public GradientReport checkGradients() {
+        Network network = NetworkPlans.builder(
+                        experiment.network(), data.train().features(), registry)
+                .random(experiment.random().seeded(experiment.seed()))
+                .build();
+        return GradientProof.check(experiment.gradientCheck().orElseGet(GradientCheckPlan::new), data, network);
     }
 
     /** What will be trained, a few lines for people: examples by part, layers, parameters, memory. */

@@ -67,6 +67,10 @@ class BadInputTest {
                         "seed: 3\nsweep: {grid: {}}\n",
                         "3:1: sweep: 'sweep' is not available in this version"),
                 change("seed: 3\n", "seed: 3\nzebra: 1\n", "3:1: zebra: 'zebra' is no key; expected one of name, seed"),
+                change(
+                        "training:\n",
+                        "report: {mislabelled: -1, boundary: true}\ntraining:\n",
+                        "15:23: report.mislabelled: mislabelled must be >= 0, got -1"),
                 // missing
                 change("  epochs: 3\n", "", "15:1: training: epochs is missing; expected epochs, which training needs"),
                 change("units: 4, ", "", "12:7: network.layers[0]: units is missing"),

@@ -14,7 +14,6 @@ import org.layerwise.experiment.PreparedExperiment;
 /** What can be shown of a model that tells classes apart. */
 final class Classes {
     private static final int SIDE = 160;
-    private static final int MISLABELLED = 25;
 
     private final PreparedExperiment prepared;
     private final Model model;
@@ -27,7 +26,8 @@ final class Classes {
     /** The plane of the features, where there are two, and the training examples in it. */
     Optional<Boundary> boundary() {
         Dataset training = prepared.examples("train");
-        if (prepared.classNames().isEmpty() || training.features() != 2) {
+        boolean wanted = prepared.experiment().report().decisionBoundary();
+        if (!wanted || prepared.classNames().isEmpty() || training.features() != 2) {
             return Optional.empty();
         }
         Axis x = axis(training, 0);
@@ -59,7 +59,8 @@ final class Classes {
         List<Integer> said = predicted(examples);
         int[] classes = prepared.classes(part);
         List<Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < said.size() && pictures.size() < MISLABELLED; i++) {
+        int most = prepared.experiment().report().mislabelled();
+        for (int i = 0; i < said.size() && pictures.size() < most; i++) {
             if (said.get(i) != classes[i]) {
                 String caption = part + " " + i + ": " + prepared.classNames().get(classes[i]) + ", taken for "
                         + prepared.classNames().get(said.get(i));

@@ -32,13 +32,14 @@ record Report(
               :root { --ink: #e6e9ee; --soft: #9aa4b2; --rule: #39424e; --paper: #151a21; }
             }
             body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
-                   max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+                   max-width: 66rem; margin: 2rem auto; padding: 0 1rem; }
             h1 { margin-bottom: 0; } h2 { margin-top: 2rem; border-bottom: 1px solid var(--rule); }
             table { border-collapse: collapse; } th, td { padding: .15rem .9rem .15rem 0; text-align: left; }
             td { font-variant-numeric: tabular-nums; } th { color: var(--soft); font-weight: 600; }
             pre { overflow-x: auto; border: 1px solid var(--rule); padding: .8rem; }
             svg { max-width: 100%; } svg text { font-size: 12px; fill: var(--soft); }
-            .chart { width: 40rem; } .boundary { width: 26rem; } .grid { stroke: var(--rule); }
+            .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); gap: 0 2rem; }
+            .chart { width: 100%; } .boundary { width: 26rem; } .grid { stroke: var(--rule); }
             .line { fill: none; stroke-width: 1.8; stroke: var(--c); } .k { display: inline-block; width: .8em;
               height: .8em; margin: 0 .3em 0 .8em; background: var(--c); border-radius: 2px; }
             .c0 { --c: #1f6fb5; } .c1 { --c: #c2541b; } .c2 { --c: #3b8f35; }
@@ -65,10 +66,12 @@ record Report(
                 .element("h1", title)
                 .markup("<p class=\"soft\">" + Html.escape(summary) + "</p>");
         section(html, "Final metrics", metrics);
+        html.markup("<div class=\"plots\">");
         for (Chart chart : charts) {
-            html.element("h2", chart.title()).markup(LineChart.svg(chart.lines()));
+            plot(html, chart.title(), LineChart.svg(chart.lines()));
         }
-        boundary.ifPresent(plane -> html.element("h2", "Decision boundary").markup(BoundaryPlot.svg(plane)));
+        boundary.ifPresent(plane -> plot(html, "Decision boundary", BoundaryPlot.svg(plane)));
+        html.markup("</div>");
         if (!mislabelled.isEmpty()) {
             html.element("h2", "Mislabelled");
             mislabelled.forEach(picture -> html.markup("<figure><img alt=\"\" src=\""
@@ -79,6 +82,10 @@ record Report(
         section(html, "Run", facts);
         html.element("h2", "Experiment").element("pre", experiment);
         return html.markup("</body>\n</html>").toString();
+    }
+
+    private static void plot(Html html, String heading, String svg) {
+        html.markup("<section>").element("h2", heading).markup(svg).markup("</section>");
     }
 
     private static void section(Html html, String heading, List<List<String>> rows) {

@@ -129,16 +129,14 @@ public final class RunReport {
     }
 
     private List<List<String>> network() {
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("layer", "inputs", "outputs", "options")));
-        int inputs = model.features().size();
+        List<List<String>> rows = new ArrayList<>(List.of(List.of("layer", "inputs", "outputs")));
+        int inputs = prepared.inputs();
         for (LayerSpec layer : prepared.experiment().network().layers()) {
             int outputs = layer.outputs(inputs);
-            String[] nameAndOptions = layer.toString().split("\\[", 2);
-            rows.add(List.of(
-                    nameAndOptions[0].toLowerCase(Locale.ROOT),
-                    String.valueOf(inputs),
-                    String.valueOf(outputs),
-                    nameAndOptions.length > 1 ? nameAndOptions[1].replaceAll("]$", "") : ""));
+            String name = prepared.registry()
+                    .nameOf(LayerSpec.class, layer.getClass())
+                    .orElse(layer.getClass().getSimpleName());
+            rows.add(List.of(name, String.valueOf(inputs), String.valueOf(outputs)));
             inputs = outputs;
         }
         return rows;

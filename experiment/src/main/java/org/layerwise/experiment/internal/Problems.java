@@ -11,6 +11,8 @@ import org.layerwise.experiment.internal.yaml.Position;
 /** Collects the mistakes of an experiment. */
 public final class Problems {
     private static final int MOST = 100;
+    /** Whoever has made so many mistakes is not helped by more of them. */
+    private static final int ENOUGH = 1000;
 
     private final List<Problem> problems = new ArrayList<>();
     private final Set<Problem> seen = new HashSet<>();
@@ -18,6 +20,9 @@ public final class Problems {
 
     /** Adds a mistake; the same one twice counts once. */
     public void add(Position at, String path, String message) {
+        if (problems.size() == ENOUGH) {
+            return;
+        }
         Problem problem = new Problem(
                 at.source().label(),
                 at.line(),

@@ -19,7 +19,7 @@ import org.layerwise.experiment.internal.yaml.ScalarNode;
 final class Records {
     /** What the format has and this version has not; never ignored. */
     private static final Set<String> LATER =
-            Set.of("sweep", "report", "diagnosis", "data.augment", "training.checkpoint_every", "precision");
+            Set.of("sweep", "diagnosis", "data.augment", "training.checkpoint_every", "precision");
 
     private final Binder binder;
     private final Problems problems;

@@ -10,8 +10,8 @@ import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.gradcheck.Verdict;
 import org.layerwise.network.Network;
 
-/** The gradient check before training, where the file asks for one. */
-final class GradientProof {
+/** The gradient check of an experiment: before training where the file asks for one, or on its own. */
+public final class GradientProof {
     private GradientProof() {}
 
     /** How the run ends if the gradients are wrong. */
@@ -26,7 +26,8 @@ final class GradientProof {
         });
     }
 
-    private static GradientReport check(GradientCheckPlan plan, Preparation data, Network network) {
+    /** Compares the gradients of a network on the first training examples, noise off. */
+    public static GradientReport check(GradientCheckPlan plan, Preparation data, Network network) {
         int examples = Math.min(plan.examples(), data.train().examples());
         DenseMatrix x = data.train().take(examples).inputs();
         DenseMatrix all = data.targetsOf(Parts.TRAIN);

@@ -10,6 +10,7 @@ import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.codecs.Codecs;
+import org.layerwise.experiment.internal.yaml.MapNode;
 import org.layerwise.experiment.internal.yaml.Node;
 import org.layerwise.experiment.internal.yaml.Overrides;
 import org.layerwise.experiment.internal.yaml.YamlReader;
@@ -61,6 +62,11 @@ public final class Located {
     /** Whether anything stands at a path. */
     public boolean has(String path) {
         return binder.spot(path).isPresent();
+    }
+
+    /** Whether a map stands at a path. */
+    public boolean isMap(String path) {
+        return binder.spot(path).map(spot -> spot.node() instanceof MapNode).orElse(false);
     }
 
     /** Whether a mistake was found at a path or below it. */

@@ -63,7 +63,7 @@ final class PartReader {
     /** Either a training part with its companions or one source. */
     private void checkChoice() {
         boolean source = located.has(SOURCE);
-        if (!source && !located.has("data.train")) {
+        if (!source && !located.has("data.train") && located.isMap("data")) {
             located.wrong("data", "train is missing; expected train, or source with split");
         }
         for (String name : List.of(Parts.TRAIN, Parts.DEV, Parts.TEST)) {

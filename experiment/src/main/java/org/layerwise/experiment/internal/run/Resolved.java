@@ -26,7 +26,8 @@ public final class Resolved {
                 withoutDirectory(experiment.data()),
                 NetworkPlans.resolved(experiment.network()),
                 experiment.training(),
-                experiment.gradientCheck());
+                experiment.gradientCheck(),
+                experiment.report());
         Map<String, Object> written = writer.section(full);
         return YamlWriter.write(written);
     }
