@@ -38,8 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The data of every reference run, as this module reads and prepares them, against sums and hashes of the reference. */
 class ReferenceDataTest {
-    private static final ReadContext CONTEXT = new ReadContext(SharedData.path("data"), new Numpy());
-
     @ParameterizedTest
     @ValueSource(strings = {"cats_4layer", "cats_2layer", "cats_logreg_lr0.005"})
     void cats(String run) throws IOException {
@@ -54,7 +52,7 @@ class ReferenceDataTest {
                         Optional.of(part + "_set_y"),
                         Optional.of("list_classes"),
                         Optional.empty())
-                .read(CONTEXT);
+                .read(context());
         assertThat(images.shape()).containsExactly(64, 64, 3);
         BinaryTargets targets = BinaryTargets.of(images);
         assertThat(targets.names()).containsExactly("non-cat", "cat");
@@ -70,7 +68,7 @@ class ReferenceDataTest {
 
     private static Prepared football(String x, String y) throws IOException {
         Dataset points = new Mat(Path.of("football/data.mat"), x, Optional.of(y), Optional.empty(), Optional.empty())
-                .read(CONTEXT);
+                .read(context());
         return new Prepared(points.inputs(), BinaryTargets.of(points).encode(points));
     }
 
@@ -94,7 +92,7 @@ class ReferenceDataTest {
     }
 
     private static Prepared generated(DatasetReader reader) throws IOException {
-        Dataset points = reader.read(CONTEXT);
+        Dataset points = reader.read(context());
         return new Prepared(points.inputs(), BinaryTargets.of(points).encode(points));
     }
 
@@ -113,7 +111,7 @@ class ReferenceDataTest {
                         Path.of(folder, part + "-images-idx3-ubyte.gz"),
                         Optional.of(Path.of(folder, part + "-labels-idx1-ubyte.gz")),
                         List.of())
-                .read(CONTEXT);
+                .read(context());
     }
 
     private static int[] shape(String run, String part) {
@@ -169,7 +167,7 @@ class ReferenceDataTest {
                         "utf-8",
                         true,
                         Optional.empty())
-                .read(CONTEXT);
+                .read(context());
         Transform all = training -> {
             Dataset dataset = training;
             List<Transform.Fitted> steps = new ArrayList<>();
@@ -194,7 +192,7 @@ class ReferenceDataTest {
     }
 
     private static Dataset csv(String file, List<String> left, String target) throws IOException {
-        Dataset all = new Csv(Path.of("tabular/" + file), List.of(target)).read(CONTEXT);
+        Dataset all = new Csv(Path.of("tabular/" + file), List.of(target)).read(context());
         return left.isEmpty() ? all : new Drop(left).fit(all).apply(all);
     }
 
@@ -273,5 +271,9 @@ class ReferenceDataTest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ReadContext context() {
+        return new ReadContext(SharedData.path("data"), new Numpy());
     }
 }

@@ -16,8 +16,6 @@ import org.layerwise.dataio.SharedData;
 
 /** Tables with the mess that real ones have. */
 class RealTablesTest {
-    private static final ReadContext CONTEXT = new ReadContext(SharedData.path("data/tabular"), new Splittable());
-
     private static Dataset read(
             String file,
             String target,
@@ -39,7 +37,7 @@ class RealTablesTest {
                         encoding,
                         true,
                         Optional.empty())
-                .read(CONTEXT);
+                .read(context());
     }
 
     private static long missing(Dataset dataset, int column) {
@@ -102,5 +100,9 @@ class RealTablesTest {
         assertThat(missing(titanic, 4)).isEqualTo(177);
         assertThat(titanic.columns().get(2).categories()).contains("Braund, Mr. Owen Harris");
         assertThat(titanic.columns().get(1).categories()).containsExactly("1", "2", "3");
+    }
+
+    private static ReadContext context() {
+        return new ReadContext(SharedData.path("data/tabular"), new Splittable());
     }
 }
