@@ -90,7 +90,8 @@ class MisbehavingPluginsTest {
 
     @Test
     void twoJarsWithOneNameAreBothNamed() throws IOException {
-        Path one = project("one", "bend", "Bend", activation("Bend", "return z;")).jar("one.jar");
+        Path one =
+                project("one", "bend", "Bend", activation("Bend", "return z;")).jar("one.jar");
         Path two = project("two", "bend", "Bow", activation("Bow", "return z;")).jar("two.jar");
 
         assertThat(run("train", with("bend"), one, two)).isEqualTo(2);
@@ -106,19 +107,21 @@ class MisbehavingPluginsTest {
         Path old = project.jar("bend-1.0.jar");
         Path young = project.jar("bend-1.1.jar");
 
-        assertThat(console.run("components", "--plugins", old.getParent().toString()))
+        assertThat(console.run("components", "--plugins", folder.resolve("one").toString()))
                 .isEqualTo(2);
         assertThat(console.err())
-                .contains("the plugin one.ItsPlugin is there twice", old.toRealPath().toString())
+                .contains(
+                        "the plugin one.ItsPlugin is there twice",
+                        old.toRealPath().toString())
                 .contains(young.toRealPath().toString(), "remove one of the two");
     }
 
     @Test
     void oneJarThatIsNamedTwiceIsNoMistake() throws IOException {
-        Path jar = project("one", "bend", "Bend", activation("Bend", "return z;"))
-                .jar("bend.jar");
+        Path jar =
+                project("one", "bend", "Bend", activation("Bend", "return z;")).jar("bend.jar");
 
-        assertThat(run("train", with("bend"), jar, jar.getParent(), jar.resolveSibling("./bend.jar")))
+        assertThat(run("train", with("bend"), jar, folder.resolve("one"), jar.resolveSibling("./bend.jar")))
                 .as(console.err())
                 .isZero();
     }
@@ -169,8 +172,9 @@ class MisbehavingPluginsTest {
 
         assertThat(run("train", with("bend"), jar)).isEqualTo(3);
         assertThat(console.out())
-                .contains("training diverged: the cost is NaN in epoch 0, step 0; first seen in dense_1; at work there: "
-                        + "Activation 'bend' (one.Bend) of plugin one.ItsPlugin in " + jar.toRealPath());
+                .contains(
+                        "training diverged: the cost is NaN in epoch 0, step 0; first seen in dense_1; at work there: "
+                                + "Activation 'bend' (one.Bend) of plugin one.ItsPlugin in " + jar.toRealPath());
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Outsiders {
         /** Whether this class is the plugin, or of the component's package: a helper of it. */
         boolean isNear(String className) {
             return isWithin(origin.plugin(), className)
-                    || className.startsWith(type.getPackageName() + ".") && !className.startsWith(OURS);
+                    || (className.startsWith(type.getPackageName() + ".") && !className.startsWith(OURS));
         }
 
         private static boolean isWithin(String outer, String className) {

@@ -106,7 +106,8 @@ final class PluginFinder {
                 for (String name : classesIn(file)) {
                     Optional<String> fault = faultOf(name, loader);
                     if (fault.isPresent()) {
-                        return Optional.of(holderOf(file) + ": " + SERVICES_FILE + " names the plugin " + name + ", but " + fault.get());
+                        return Optional.of(holderOf(file) + ": " + SERVICES_FILE + " names the plugin " + name
+                                + ", but " + fault.get());
                     }
                 }
             }

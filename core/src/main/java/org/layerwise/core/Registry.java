@@ -106,8 +106,8 @@ public final class Registry {
 
     private Outsiders outsiders() {
         List<Outsiders.Component> components = new ArrayList<>();
-        entries.forEach((spi, named) -> named.forEach((name, entry) -> components.add(
-                new Outsiders.Component(spi, name, entry.component(), entry.origin()))));
+        entries.forEach((spi, named) -> named.forEach((name, entry) ->
+                components.add(new Outsiders.Component(spi, name, entry.component(), entry.origin()))));
         return new Outsiders(components);
     }
 

@@ -118,9 +118,11 @@ public final class Model {
         data.parts()
                 .forEach((name, part) -> all.put(
                         name,
-                        OutsiderChecks.blaming(registry, () -> evaluator
-                                .evaluate(Examples.of(part, data.targetsOf(name)))
-                                .scalars())));
+                        OutsiderChecks.blaming(
+                                registry,
+                                () -> evaluator
+                                        .evaluate(Examples.of(part, data.targetsOf(name)))
+                                        .scalars())));
         return all;
     }
 

@@ -38,7 +38,8 @@ public final class Located {
         Binder binder = new Binder(registry, problems, Codecs.all());
         Optional<Node> root = YamlReader.read(file, file.toString(), problems)
                 .map(node -> Overrides.apply(node, overrides, problems));
-        return new Located(file, registry, binder, root.flatMap(node -> binder.bind(Experiment.class, Spot.root(node))));
+        return new Located(
+                file, registry, binder, root.flatMap(node -> binder.bind(Experiment.class, Spot.root(node))));
     }
 
     /** The experiment, if nothing in the file is wrong. */

@@ -51,8 +51,8 @@ public final class OutsiderChecks {
         Dataset after = result.orElseThrow(
                 () -> new PluginException(whose + " gives null for a data set; expected a data set"));
         if (after.examples() != before.examples()) {
-            throw new PluginException(whose + " gives " + after.examples() + " examples for " + before.examples()
-                    + "; expected as many");
+            throw new PluginException(
+                    whose + " gives " + after.examples() + " examples for " + before.examples() + "; expected as many");
         }
         if (isFinite(before) && !isFinite(after)) {
             throw new PluginException(whose + " makes NaN or infinity of finite numbers; expected finite numbers");
@@ -78,10 +78,16 @@ public final class OutsiderChecks {
             atWork.add(experiment.network().loss());
             layers.forEach(layer -> atWork.add(layer.spec()));
         }
-        Set<String> suspects = new LinkedHashSet<>();
-        Records.visit(
-                atWork,
-                component -> registry.describeOutsider(component.getClass()).ifPresent(suspects::add));
+        List<String> suspects = in(atWork, registry);
         return suspects.isEmpty() ? "" : "; at work there: " + String.join(", ", suspects);
+    }
+
+    /** The components of plugins from outside in a tree of records, each once. */
+    public static List<String> in(Object tree, Registry registry) {
+        Set<String> outsiders = new LinkedHashSet<>();
+        Records.visit(
+                tree,
+                component -> registry.describeOutsider(component.getClass()).ifPresent(outsiders::add));
+        return List.copyOf(outsiders);
     }
 }
