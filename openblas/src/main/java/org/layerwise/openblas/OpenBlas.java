@@ -67,6 +67,26 @@ public final class OpenBlas implements NativeProduct {
         blas.dgemm(left, right, n, m, k, alpha, b, bOffset, bStride, a, aOffset, aStride, beta, c, cOffset, cStride);
     }
 
+    /** Read by columns, a is op(a)'s transpose unless it is stored transposed, and so is b; c is the product itself. */
+    @Override
+    @SuppressWarnings("NullAway") // load comes first
+    public void multiplyTransposed(
+            Form form,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] b,
+            int bOffset,
+            int bStride,
+            double[] c) {
+        String left = form == Form.LEFT_TRANSPOSED ? "N" : "T";
+        String right = form == Form.RIGHT_TRANSPOSED ? "N" : "T";
+        blas.dgemm(left, right, m, n, k, 1, a, aOffset, aStride, b, bOffset, bStride, 0, c, 0, m);
+    }
+
     /** Past netlib's own choice, which would also load its Java forms and log that at every start. */
     private static NativeBLAS stub() throws ReflectiveOperationException {
         Method instance =

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -62,25 +63,30 @@ public record Adam(
         double[] g = parameter.gradient().values();
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
-        return new States.Of(List.of(m, v), (step, rate) -> update(w, g, m.values(), v.values(), step, rate));
+        ElementWise update = new ElementWise(
+                w.length,
+                (from, to, stride, scale, unused) -> update(w, g, m.values(), v.values(), from, to, stride, scale));
+        return new States.Of(List.of(m, v), (step, rate) -> update(update, step, rate));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] v, long step, double rate) {
+    private void update(ElementWise update, long step, double rate) {
         double c1 = States.gathered(beta1, step);
         double c2 = States.gathered(beta2, step);
-        switch (epsilonPlacement) {
-            case OUTSIDE_ROOT -> update(w, g, m, v, rate / c1, 1 / c2, 0, epsilon);
-            case INSIDE_ROOT -> update(w, g, m, v, rate / c1, 1 / c2, epsilon, 0);
-            case UNCORRECTED -> update(w, g, m, v, rate * Math.sqrt(c2) / c1, 1, 0, epsilon);
+        if (epsilonPlacement == EpsilonPlacement.UNCORRECTED) {
+            update.run(rate * Math.sqrt(c2) / c1, 1, 0);
+        } else {
+            update.run(rate / c1, 1 / c2, 0);
         }
     }
 
     /** {@code W −= stride · m / (√(v · scale + under) + beside)}: the three placements in one loop. */
-    private void update(
-            double[] w, double[] g, double[] m, double[] v, double stride, double scale, double under, double beside) {
+    private void update(double[] w, double[] g, double[] m, double[] v, int from, int to, double stride, double scale) {
+        boolean inside = epsilonPlacement == EpsilonPlacement.INSIDE_ROOT;
+        double under = inside ? epsilon : 0;
+        double beside = inside ? 0 : epsilon;
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double gradient = g[i] + weightDecay * w[i];
             double mean = beta1 * m[i] + rest1 * gradient;
             double square = beta2 * v[i] + rest2 * (gradient * gradient);

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -59,16 +60,28 @@ public record AdamW(
         double[] g = parameter.gradient().values();
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
-        return new States.Of(List.of(m, v), (step, rate) -> update(w, g, m.values(), v.values(), step, rate));
+        ElementWise update = new ElementWise(
+                w.length,
+                (from, to, stride, scale, kept) -> update(w, g, m.values(), v.values(), from, to, stride, scale, kept));
+        return new States.Of(
+                List.of(m, v),
+                (step, rate) -> update.run(
+                        rate / States.gathered(beta1, step), 1 / States.gathered(beta2, step), 1 - rate * weightDecay));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] v, long step, double rate) {
-        double stride = rate / States.gathered(beta1, step);
-        double scale = 1 / States.gathered(beta2, step);
-        double kept = 1 - rate * weightDecay;
+    private void update(
+            double[] w,
+            double[] g,
+            double[] m,
+            double[] v,
+            int from,
+            int to,
+            double stride,
+            double scale,
+            double kept) {
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double mean = beta1 * m[i] + rest1 * g[i];
             double square = beta2 * v[i] + rest2 * (g[i] * g[i]);
             m[i] = mean;

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -60,16 +61,23 @@ public record Amsgrad(
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
         DenseMatrix x = States.zerosLike(parameter);
+        ElementWise update = new ElementWise(
+                w.length,
+                (from, to, stride, scale, unused) ->
+                        update(w, g, m.values(), v.values(), x.values(), from, to, stride, scale));
         return new States.Of(
-                List.of(m, v, x), (step, rate) -> update(w, g, m.values(), v.values(), x.values(), step, rate));
+                List.of(m, v, x),
+                (step, rate) -> update.run(
+                        biasCorrection ? rate / States.gathered(beta1, step) : rate,
+                        biasCorrection ? 1 / States.gathered(beta2, step) : 1,
+                        0));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] v, double[] x, long step, double rate) {
-        double stride = biasCorrection ? rate / States.gathered(beta1, step) : rate;
-        double scale = biasCorrection ? 1 / States.gathered(beta2, step) : 1;
+    private void update(
+            double[] w, double[] g, double[] m, double[] v, double[] x, int from, int to, double stride, double scale) {
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double mean = beta1 * m[i] + rest1 * g[i];
             double square = beta2 * v[i] + rest2 * (g[i] * g[i]);
             double largest = Math.max(x[i], square);

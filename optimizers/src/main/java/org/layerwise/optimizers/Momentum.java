@@ -5,6 +5,7 @@ import static org.layerwise.core.Options.require;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -47,14 +48,16 @@ public record Momentum(
         double[] w = parameter.value().values();
         double[] g = parameter.gradient().values();
         DenseMatrix v = States.zerosLike(parameter);
+        ElementWise update =
+                new ElementWise(w.length, (from, to, rate, unused, none) -> update(w, g, v.values(), from, to, rate));
         return new States.Of(
                 List.of(v),
-                (step, rate) -> update(w, g, v.values(), biasCorrection ? rate / States.gathered(beta, step) : rate));
+                (step, rate) -> update.run(biasCorrection ? rate / States.gathered(beta, step) : rate, 0, 0));
     }
 
-    private void update(double[] w, double[] g, double[] v, double rate) {
+    private void update(double[] w, double[] g, double[] v, int from, int to, double rate) {
         double rest = 1 - beta;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double average = beta * v[i] + rest * g[i];
             v[i] = average;
             w[i] -= rate * average;

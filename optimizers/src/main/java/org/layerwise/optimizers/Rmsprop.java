@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -65,7 +66,9 @@ public record Rmsprop(
         double[] b = momentum > 0 ? added(state, parameter) : new double[0];
         double[] w = parameter.value().values();
         double[] g = parameter.gradient().values();
-        return new States.Of(List.copyOf(state), (step, rate) -> update(w, g, s.values(), a, b, rate));
+        ElementWise update = new ElementWise(
+                w.length, (from, to, rate, unused, none) -> update(w, g, s.values(), a, b, from, to, rate));
+        return new States.Of(List.copyOf(state), (step, rate) -> update.run(rate, 0, 0));
     }
 
     private static double[] added(List<DenseMatrix> state, Parameter parameter) {
@@ -74,23 +77,23 @@ public record Rmsprop(
         return matrix.values();
     }
 
-    private void update(double[] w, double[] g, double[] s, double[] a, double[] b, double rate) {
+    private void update(double[] w, double[] g, double[] s, double[] a, double[] b, int from, int to, double rate) {
         boolean inside = epsilonPlacement == EpsilonPlacement.INSIDE_ROOT;
         double underRoot = inside ? epsilon : 0;
         double besideRoot = inside ? 0 : epsilon;
-        average(s, g);
+        average(s, g, from, to);
         if (centered || momentum > 0) {
-            general(w, g, s, a, b, rate, underRoot, besideRoot);
+            general(w, g, s, a, b, from, to, rate, underRoot, besideRoot);
             return;
         }
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             w[i] -= rate * (g[i] / (Math.sqrt(s[i] + underRoot) + besideRoot));
         }
     }
 
-    private void average(double[] s, double[] g) {
+    private void average(double[] s, double[] g, int from, int to) {
         double rest = 1 - rho;
-        for (int i = 0; i < s.length; i++) {
+        for (int i = from; i < to; i++) {
             s[i] = rho * s[i] + rest * (g[i] * g[i]);
         }
     }
@@ -101,11 +104,13 @@ public record Rmsprop(
             double[] s,
             double[] a,
             double[] b,
+            int from,
+            int to,
             double rate,
             double underRoot,
             double besideRoot) {
         double rest = 1 - rho;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double spread = s[i];
             if (centered) {
                 a[i] = rho * a[i] + rest * g[i];

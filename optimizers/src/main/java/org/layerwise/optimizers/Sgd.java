@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -52,34 +53,37 @@ public record Sgd(@Alias("lr") LearningRateSchedule learningRate, double momentu
         double[] w = parameter.value().values();
         double[] g = parameter.gradient().values();
         if (momentum == 0) {
-            return (step, rate) -> descend(w, g, rate);
+            ElementWise descent =
+                    new ElementWise(w.length, (from, to, rate, unused, none) -> descend(w, g, from, to, rate));
+            return (step, rate) -> descent.run(rate, 0, 0);
         }
         DenseMatrix v = States.zerosLike(parameter);
-        return new States.Of(List.of(v), (step, rate) -> {
+        ElementWise descent = new ElementWise(w.length, (from, to, rate, unused, none) -> {
             if (nesterov) {
-                lookAhead(w, g, v.values(), rate);
+                lookAhead(w, g, v.values(), from, to, rate);
             } else {
-                roll(w, g, v.values(), rate);
+                roll(w, g, v.values(), from, to, rate);
             }
         });
+        return new States.Of(List.of(v), (step, rate) -> descent.run(rate, 0, 0));
     }
 
-    private void descend(double[] w, double[] g, double rate) {
-        for (int i = 0; i < w.length; i++) {
+    private void descend(double[] w, double[] g, int from, int to, double rate) {
+        for (int i = from; i < to; i++) {
             w[i] -= rate * (g[i] + weightDecay * w[i]);
         }
     }
 
-    private void roll(double[] w, double[] g, double[] v, double rate) {
-        for (int i = 0; i < w.length; i++) {
+    private void roll(double[] w, double[] g, double[] v, int from, int to, double rate) {
+        for (int i = from; i < to; i++) {
             double velocity = momentum * v[i] + (g[i] + weightDecay * w[i]);
             v[i] = velocity;
             w[i] -= rate * velocity;
         }
     }
 
-    private void lookAhead(double[] w, double[] g, double[] v, double rate) {
-        for (int i = 0; i < w.length; i++) {
+    private void lookAhead(double[] w, double[] g, double[] v, int from, int to, double rate) {
+        for (int i = from; i < to; i++) {
             double gradient = g[i] + weightDecay * w[i];
             double velocity = momentum * v[i] + gradient;
             v[i] = velocity;

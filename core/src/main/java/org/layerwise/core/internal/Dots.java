@@ -17,8 +17,9 @@ final class Dots {
     }
 
     static void multiply(Product p, int top, int bottom, int left, int right) {
-        for (int start = 0; start < p.k; start += Tiling.BLOCK) {
-            int end = Math.min(start + Tiling.BLOCK, p.k);
+        int last = p.innerStart + p.inner;
+        for (int start = p.innerStart; start < last; start += Tiling.BLOCK) {
+            int end = Math.min(start + Tiling.BLOCK, last);
             if (bottom - top >= right - left) {
                 blocks(p, p.a, top, bottom, p.n, p.b, left, right, 1, start, end);
             } else {
@@ -87,7 +88,7 @@ final class Dots {
             s30 = Math.fma(x[x3 + q], r0, s30);
             s31 = Math.fma(x[x3 + q], r1, s31);
         }
-        boolean first = start == 0;
+        boolean first = start == p.innerStart;
         int next = columns > 1 ? to + yStep : -1;
         store(p, s00, s01, to, next, first);
         if (rows > 1) {

@@ -3,15 +3,20 @@ package org.layerwise.core.internal;
 /**
  * Hands each piece of a product to the native implementation, except those that are quicker in Java: tiny ones, for
  * which the call costs more than the work, and, where there are vectors, skinny ones.
+ *
+ * <p>A large piece that is higher than wide is computed as its transpose: OpenBLAS was measured to be a fifth quicker
+ * with the longer side of the destination contiguous, and turning the result costs less.
  */
 final class NativePieces implements PieceMethod {
-    private static final int SKINNY = 32;
     private static final long SMALL = 1 << 17;
     private static final long TINY = 1 << 13;
+    /** From so many multiplications on a high piece is computed as its transpose. */
+    private static final long WORTH_TURNING = 1 << 25;
 
     private final NativeProduct implementation;
     private final PieceMethod inJava;
     private final boolean vectors;
+    private final ThreadLocal<Turned> turned = ThreadLocal.withInitial(Turned::new);
 
     NativePieces(NativeProduct implementation, PieceMethod inJava, boolean vectors) {
         this.implementation = implementation;
@@ -23,6 +28,8 @@ final class NativePieces implements PieceMethod {
     public void multiply(Product p, int top, int bottom, int left, int right) {
         if (isQuickerInJava(p)) {
             inJava.multiply(p, top, bottom, left, right);
+        } else if (bottom - top > right - left && (long) (bottom - top) * (right - left) * p.inner >= WORTH_TURNING) {
+            callTurned(p, top, bottom, left, right);
         } else {
             call(p, top, bottom, left, right);
         }
@@ -31,7 +38,7 @@ final class NativePieces implements PieceMethod {
     private boolean isQuickerInJava(Product p) {
         long size = p.size();
         if (vectors) {
-            return size <= SMALL || Math.min(Math.min(p.m, p.n), p.k) <= SKINNY;
+            return size <= SMALL || CutProduct.isSkinny(p);
         }
         return size <= TINY && (Dots.take(p) || ShortSums.take(p));
     }
@@ -41,17 +48,34 @@ final class NativePieces implements PieceMethod {
                 p.form,
                 bottom - top,
                 right - left,
-                p.k,
+                p.inner,
                 p.alpha,
                 p.a,
-                top * p.leftRowStride(),
+                top * p.leftRowStride() + p.innerStart * p.leftStride(),
                 p.form == Form.LEFT_TRANSPOSED ? p.m : p.k,
                 p.b,
-                left * p.rightColumnStride(),
+                left * p.rightColumnStride() + p.innerStart * p.rightStride(),
                 p.form == Form.RIGHT_TRANSPOSED ? p.k : p.n,
                 p.beta,
                 p.c,
                 top * p.n + left,
                 p.n);
+    }
+
+    private void callTurned(Product p, int top, int bottom, int left, int right) {
+        Turned result = turned.get();
+        implementation.multiplyTransposed(
+                p.form,
+                bottom - top,
+                right - left,
+                p.inner,
+                p.a,
+                top * p.leftRowStride() + p.innerStart * p.leftStride(),
+                p.form == Form.LEFT_TRANSPOSED ? p.m : p.k,
+                p.b,
+                left * p.rightColumnStride() + p.innerStart * p.rightStride(),
+                p.form == Form.RIGHT_TRANSPOSED ? p.k : p.n,
+                result.values(bottom - top, right - left));
+        result.mergeInto(p, top, bottom, left, right);
     }
 }

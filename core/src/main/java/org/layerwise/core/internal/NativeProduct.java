@@ -38,4 +38,20 @@ public interface NativeProduct {
             double[] c,
             int cOffset,
             int cStride);
+
+    /**
+     * {@code c = (op(a) op(b))ᵀ}, all row by row: as {@link #multiply}, but c is (n, m) without gaps, from its start.
+     */
+    void multiplyTransposed(
+            Form form,
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOffset,
+            int aStride,
+            double[] b,
+            int bOffset,
+            int bStride,
+            double[] c);
 }

@@ -13,6 +13,10 @@ final class Product {
     int m;
     int n;
     int k;
+    /** The first inner index, and how many: all, or a section of them. */
+    int innerStart;
+
+    int inner;
     double alpha;
     double beta;
     double[] a = NONE;
@@ -24,11 +28,20 @@ final class Product {
         this.m = m;
         this.n = n;
         this.k = k;
+        this.innerStart = 0;
+        this.inner = k;
         this.alpha = alpha;
         this.a = a;
         this.b = b;
         this.beta = beta;
         this.c = c;
+    }
+
+    /** Part of a product: its inner indices from {@code start}, without factors, into another destination. */
+    void setSection(Product whole, int start, int length, double[] sums) {
+        set(whole.form, whole.m, whole.n, whole.k, 1, whole.a, whole.b, 0, sums);
+        innerStart = start;
+        inner = length;
     }
 
     /** Lets go of the arrays. */
@@ -40,7 +53,7 @@ final class Product {
 
     /** How many multiplications it takes. */
     long size() {
-        return (long) m * n * k;
+        return (long) m * n * inner;
     }
 
     /** The distance in a between neighbours in a column of op(a). */

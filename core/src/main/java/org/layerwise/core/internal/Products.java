@@ -34,7 +34,7 @@ public final class Products {
     }
 
     private static ProductEngine choose(String wanted) {
-        ProductEngine engine = choose(wanted, find(), WorkerPool.configured());
+        ProductEngine engine = choose(wanted, find(), WorkerPool.shared());
         Implementation chosen = engine.implementation();
         LOGGER.log(Level.DEBUG, "matrix products: {0} ({1})", chosen.name(), chosen.details());
         return engine;

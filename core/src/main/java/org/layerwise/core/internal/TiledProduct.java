@@ -6,6 +6,8 @@ package org.layerwise.core.internal;
  * <p>Every entry of the result is the same sequence of operations whatever the kernel, the size of its tiles and the
  * cuts. Within a block, {@code s = fma(a, b, s)} from 0 in ascending order; then {@code c = alpha s} for the first
  * block, or {@code c = fma(alpha, s, beta c)} where beta is not 0, and {@code c = fma(alpha, s, c)} for the others.
+ * Where {@link CutProduct} cuts the inner index, the same is done in each section with alpha 1 and beta 0, the sections
+ * are added in order, and then alpha and beta are applied.
  *
  * <p>A product {@code a bᵀ} that is wider than high is computed as the transpose of {@code b aᵀ}, because then the
  * smaller operand is the one to pack.

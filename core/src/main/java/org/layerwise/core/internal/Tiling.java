@@ -34,6 +34,7 @@ final class Tiling {
     private double[] destination = NONE;
     private int rowStep;
     private int columnStep;
+    private int innerStart;
     private int inner;
     private double alpha;
     private double beta;
@@ -74,7 +75,8 @@ final class Tiling {
 
     private void setDestination(Product p) {
         destination = p.c;
-        inner = p.k;
+        innerStart = p.innerStart;
+        inner = p.inner;
         alpha = p.alpha;
         beta = p.beta;
     }
@@ -110,7 +112,16 @@ final class Tiling {
                 if (!inPlace || width % kernel.granule() != 0) {
                     rows(i, end, j, width, start, length, packed, (j - left) * length, panel);
                 } else {
-                    rows(i, end, j, width, start, length, rightValues, start * rightStride + j, rightStride);
+                    rows(
+                            i,
+                            end,
+                            j,
+                            width,
+                            start,
+                            length,
+                            rightValues,
+                            (innerStart + start) * rightStride + j,
+                            rightStride);
                 }
             }
         }
@@ -121,7 +132,7 @@ final class Tiling {
         int height = kernel.rows();
         for (int i = top; i < bottom; i += height) {
             int rows = Math.min(height, bottom - i);
-            int leftOffset = i * leftRowStride + start * leftStride;
+            int leftOffset = i * leftRowStride + (innerStart + start) * leftStride;
             kernel.multiply(
                     leftValues, leftOffset, leftRowStride, leftStride, rows, from, offset, stride, width, length, tile);
             if (columnStep == 1) {
@@ -169,7 +180,7 @@ final class Tiling {
     }
 
     private void pack(int j, int width, int start, int length, int to) {
-        int from = start * rightStride + j * rightColumnStride;
+        int from = (innerStart + start) * rightStride + j * rightColumnStride;
         if (rightColumnStride == 1) {
             for (int p = 0; p < length; p++) {
                 System.arraycopy(rightValues, from + p * rightStride, packed, to + p * panel, width);

@@ -44,8 +44,16 @@ public final class WorkerPool {
         this.threads = Math.max(1, threads);
     }
 
-    /** {@code -Dlayerwise.threads=N}, or one for each processor. */
-    public static WorkerPool configured() {
+    private static final class Shared {
+        static final WorkerPool POOL = configured();
+    }
+
+    /** The pool of this process: {@code -Dlayerwise.threads=N}, or one thread for each processor. */
+    public static WorkerPool shared() {
+        return Shared.POOL;
+    }
+
+    private static WorkerPool configured() {
         Integer wanted = Integer.getInteger("layerwise.threads");
         return new WorkerPool(wanted != null ? wanted : Runtime.getRuntime().availableProcessors());
     }

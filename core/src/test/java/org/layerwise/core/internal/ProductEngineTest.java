@@ -100,23 +100,36 @@ class ProductEngineTest {
         }
         for (int i = 0; i < s.m(); i++) {
             for (int j = 0; j < s.n(); j++) {
-                c[i * s.n() + j] = entry(s.k(), alpha, rows, i * s.k(), columns, j * s.k(), beta, c[i * s.n() + j]);
+                c[i * s.n() + j] = entry(s, alpha, rows, i * s.k(), columns, j * s.k(), beta, c[i * s.n() + j]);
             }
         }
     }
 
     private static double entry(
-            int k, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
-        if (alpha == 0 || k == 0) {
+            Shape s, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
+        if (alpha == 0 || s.k() == 0) {
             return beta == 0 ? 0 : beta * before;
         }
+        int length = CutProduct.sectionLength(s.m(), s.n(), s.k());
+        if (length == s.k()) {
+            return section(0, s.k(), alpha, a, row, b, column, beta, before);
+        }
+        double total = section(0, length, 1, a, row, b, column, 0, 0);
+        for (int start = length; start < s.k(); start += length) {
+            total += section(start, Math.min(s.k(), start + length), 1, a, row, b, column, 0, 0);
+        }
+        return beta == 0 ? alpha * total : Math.fma(alpha, total, beta * before);
+    }
+
+    private static double section(
+            int from, int to, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
         double result = 0;
-        for (int start = 0; start < k; start += Tiling.BLOCK) {
+        for (int start = from; start < to; start += Tiling.BLOCK) {
             double sum = 0;
-            for (int p = start; p < Math.min(k, start + Tiling.BLOCK); p++) {
+            for (int p = start; p < Math.min(to, start + Tiling.BLOCK); p++) {
                 sum = Math.fma(a[row + p], b[column + p], sum);
             }
-            if (start > 0) {
+            if (start > from) {
                 result = Math.fma(alpha, sum, result);
             } else {
                 result = beta == 0 ? alpha * sum : Math.fma(alpha, sum, beta * before);

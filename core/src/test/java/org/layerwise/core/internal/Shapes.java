@@ -49,7 +49,10 @@ final class Shapes {
                 new Shape(300, 301, 302),
                 new Shape(1, 3000, 700),
                 new Shape(3000, 1, 700),
-                new Shape(5, 5, 20_003));
+                new Shape(5, 5, 20_003),
+                new Shape(4, 4, 300_000),
+                new Shape(20, 30, 12_289),
+                new Shape(40, 50, 2_100));
     }
 
     static double[] random(int length, long seed) {
