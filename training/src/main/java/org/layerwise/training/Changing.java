@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
@@ -13,29 +14,54 @@ import org.layerwise.core.RandomSource;
 import org.layerwise.network.LayerState;
 import org.layerwise.network.Network;
 
-/** The matrices and streams that change during a run, by name: copied out for a checkpoint, and filled from one. */
+/** All that changes during a run, by name: copied out for a checkpoint, and filled from one. See {@link Resumable}. */
 final class Changing {
+    private static final String PARAMETER = "parameter";
+    private static final String UPDATER = "updater";
+    private static final String BEST = "best";
+
     private final Map<String, DenseMatrix> matrices = new LinkedHashMap<>();
     private final Map<String, RandomSource> streams;
+    private final Map<String, Resumable> counters = new LinkedHashMap<>();
+
+    /** What changes, at one moment. */
+    record Snapshot(Map<String, DenseMatrix> matrices, Map<String, double[]> numbers, Map<String, long[]> random) {}
 
     Changing(Network network, Stepper stepper, BestWeights best, Map<String, RandomSource> streams) {
-        this.streams = streams;
-        for (Parameter parameter : network.parameters()) {
-            matrices.put("parameter/" + parameter.name(), parameter.value());
-        }
-        for (LayerState state : network.state()) {
-            matrices.put("layer/" + state.name(), state.value());
-        }
+        this.streams = new LinkedHashMap<>(streams);
+        Map<String, DenseMatrix> parameters = new LinkedHashMap<>();
+        network.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter.value()));
+        add(PARAMETER, Resumable.of(parameters));
+        Map<String, DenseMatrix> layers = new LinkedHashMap<>();
+        network.state().forEach(state -> layers.put(state.name(), state.value()));
+        add("layer", Resumable.of(layers));
         List<String> live = List.copyOf(matrices.keySet());
+        add(UPDATER, Resumable.of(updaters(network, stepper)));
+        Map<String, DenseMatrix> kept = new LinkedHashMap<>();
+        for (int i = 0; i < best.kept().size(); i++) {
+            kept.put(live.get(i), best.kept().get(i));
+        }
+        add(BEST, Resumable.of(kept));
+    }
+
+    private static Map<String, DenseMatrix> updaters(Network network, Stepper stepper) {
+        Map<String, DenseMatrix> updaters = new LinkedHashMap<>();
         for (int i = 0; i < network.parameters().size(); i++) {
             List<DenseMatrix> state = stepper.updater(i).state();
             for (int j = 0; j < state.size(); j++) {
-                matrices.put("updater/" + network.parameters().get(i).name() + "/" + j, state.get(j));
+                updaters.put(network.parameters().get(i).name() + "/" + j, state.get(j));
             }
         }
-        for (int i = 0; i < best.kept().size(); i++) {
-            matrices.put("best/" + live.get(i), best.kept().get(i));
+        return updaters;
+    }
+
+    /** Adds what a part of the run remembers, under a name of its own. */
+    void add(String name, Resumable part) {
+        if (counters.put(name, part) != null) {
+            throw new IllegalArgumentException("two parts of the run's state are called " + name);
         }
+        part.matrices().forEach((matrix, value) -> matrices.put(name + "/" + matrix, value));
+        part.streams().forEach((stream, source) -> streams.put(name + "/" + stream, source));
     }
 
     /** The matrices of a network that its best weights hold, in the order of their names here. */
@@ -46,34 +72,71 @@ final class Changing {
                 .toList();
     }
 
-    Map<String, DenseMatrix> matrices() {
-        Map<String, DenseMatrix> copies = new LinkedHashMap<>();
-        matrices.forEach((name, matrix) -> copies.put(name, matrix.copy()));
-        return copies;
+    /** A copy that stays what it is. */
+    Snapshot copy() {
+        return snapshot((name, matrix) -> matrix.copy());
     }
 
-    Map<String, long[]> random() {
+    /** The matrices themselves: right until the next step. */
+    Snapshot live() {
+        return snapshot((name, matrix) -> matrix);
+    }
+
+    /** A copy of what the computation of gradients may change; the rest themselves, right until the next update. */
+    Snapshot beforeGradients() {
+        return snapshot((name, matrix) -> isChangedByUpdates(name) ? matrix : matrix.copy());
+    }
+
+    private static boolean isChangedByUpdates(String name) {
+        return Stream.of(PARAMETER, UPDATER, BEST).anyMatch(part -> name.startsWith(part + "/"));
+    }
+
+    private Snapshot snapshot(BiFunction<String, DenseMatrix, DenseMatrix> choice) {
+        Map<String, DenseMatrix> chosen = new LinkedHashMap<>();
+        matrices.forEach((name, matrix) -> chosen.put(name, choice.apply(name, matrix)));
         Map<String, long[]> states = new LinkedHashMap<>();
         streams.forEach((name, stream) -> states.put(name, stream.state()));
-        return states;
+        return new Snapshot(chosen, numbers(), states);
+    }
+
+    private Map<String, double[]> numbers() {
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        counters.forEach((name, part) -> {
+            double[] values = part.numbers();
+            if (values.length > 0) {
+                numbers.put(name, values);
+            }
+        });
+        return numbers;
     }
 
     /** @throws IllegalArgumentException if the state is of another network, optimizer or setting; nothing is changed then */
-    void fill(Map<String, DenseMatrix> savedMatrices, Map<String, long[]> savedStreams) {
-        requireSameNames("matrices", matrices.keySet(), savedMatrices.keySet());
-        requireSameNames("streams", streams.keySet(), savedStreams.keySet());
+    void fill(Snapshot saved) {
+        Map<String, double[]> numbers = numbers();
+        requireSameNames("matrices", matrices.keySet(), saved.matrices.keySet());
+        requireSameNames("streams", streams.keySet(), saved.random.keySet());
+        requireSameNames("numbers", numbers.keySet(), saved.numbers.keySet());
+        matrices.forEach((name, matrix) ->
+                requireSame(name, matrix.shape(), of(saved.matrices, name).shape()));
+        numbers.forEach((name, here) ->
+                requireSame(name, here.length + " numbers", of(saved.numbers, name).length + " numbers"));
         matrices.forEach((name, matrix) -> {
-            DenseMatrix saved = savedMatrices.get(name);
-            if (saved == null || !saved.shape().equals(matrix.shape())) {
-                throw new IllegalArgumentException("the state is of another run: its " + name + " is "
-                        + (saved == null ? "absent" : saved.shape()) + ", here it is " + matrix.shape());
-            }
+            double[] values = of(saved.matrices, name).values();
+            System.arraycopy(values, 0, matrix.values(), 0, values.length);
         });
-        matrices.forEach((name, matrix) -> {
-            double[] saved = Objects.requireNonNull(savedMatrices.get(name)).values();
-            System.arraycopy(saved, 0, matrix.values(), 0, saved.length);
-        });
-        streams.forEach((name, stream) -> stream.restore(Objects.requireNonNull(savedStreams.get(name))));
+        streams.forEach((name, stream) -> stream.restore(of(saved.random, name)));
+        numbers.keySet().forEach(name -> of(counters, name).restore(of(saved.numbers, name)));
+    }
+
+    private static <V> V of(Map<String, V> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
+    }
+
+    private static void requireSame(String name, String here, String saved) {
+        if (!here.equals(saved)) {
+            throw new IllegalArgumentException(
+                    "the state is of another run: its " + name + " is " + saved + ", here it is " + here);
+        }
     }
 
     private static void requireSameNames(String what, Set<String> here, Set<String> saved) {

@@ -10,12 +10,15 @@ final class EpochProgress {
     double costSum;
     long examples;
     double lastBatchCost;
+    /** Whether the examples of the epoch are in their order. */
+    boolean begun;
 
     void begin(double rate) {
         firstStep = step;
         firstRate = rate;
         costSum = 0;
         examples = 0;
+        begun = true;
     }
 
     void stepDone(double cost, int batchExamples) {
@@ -29,6 +32,7 @@ final class EpochProgress {
     void epochDone() {
         epoch++;
         batch = 0;
+        begun = false;
     }
 
     /** The cost before each update, averaged over the examples of the epoch. */
@@ -36,7 +40,12 @@ final class EpochProgress {
         return step == firstStep + 1 ? lastBatchCost : costSum / examples;
     }
 
-    void resume(TrainingState.Position position) {
+    TrainingState.Position position(long nanos) {
+        return new TrainingState.Position(
+                epoch, step, batch, firstStep, firstRate, costSum, examples, lastBatchCost, nanos);
+    }
+
+    void resume(TrainingState.Position position, boolean underWay) {
         epoch = position.epoch();
         step = position.step();
         batch = position.batch();
@@ -45,5 +54,6 @@ final class EpochProgress {
         costSum = position.costSum();
         examples = position.examples();
         lastBatchCost = position.lastBatchCost();
+        begun = underWay;
     }
 }

@@ -3,7 +3,7 @@ package org.layerwise.training;
 import java.util.Map;
 
 /** Counts the epochs in which the monitored value has not improved. */
-final class Patience {
+final class Patience implements Resumable {
     private final EarlyStopping rule;
     private final Better better;
     private final BestWeights weights;
@@ -36,6 +36,11 @@ final class Patience {
         boolean improved = better.improves(value, reference, rule.minDelta());
         epochsWithoutImprovement = improved ? 0 : epochsWithoutImprovement + 1;
         reference = improved ? value : reference;
+        return isExhausted();
+    }
+
+    /** Whether there was one epoch without improvement too many. */
+    boolean isExhausted() {
         return epochsWithoutImprovement >= rule.patience();
     }
 
@@ -48,26 +53,20 @@ final class Patience {
         return restores;
     }
 
-    int epochsWithoutImprovement() {
-        return epochsWithoutImprovement;
-    }
-
-    double reference() {
-        return reference;
-    }
-
-    double best() {
-        return best;
-    }
-
     long bestEpoch() {
         return bestEpoch;
     }
 
-    void resume(TrainingState.Position position) {
-        epochsWithoutImprovement = position.epochsWithoutImprovement();
-        reference = position.reference();
-        best = position.best();
-        bestEpoch = position.bestEpoch();
+    @Override
+    public double[] numbers() {
+        return new double[] {epochsWithoutImprovement, reference, best, bestEpoch};
+    }
+
+    @Override
+    public void restore(double[] numbers) {
+        epochsWithoutImprovement = (int) numbers[0];
+        reference = numbers[1];
+        best = numbers[2];
+        bestEpoch = (long) numbers[3];
     }
 }

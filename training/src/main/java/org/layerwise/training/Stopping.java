@@ -23,7 +23,13 @@ final class Stopping {
 
     /** A target that is reached says more than patience that ran out in the same epoch. */
     Optional<StopReason> after(long epoch, Map<String, Double> values) {
-        boolean exhausted = patience.isPresent() && patience.get().isExhaustedAfter(epoch, values);
+        patience.ifPresent(counter -> counter.isExhaustedAfter(epoch, values));
+        return still(values);
+    }
+
+    /** The same of an epoch that was looked at before. */
+    Optional<StopReason> still(Map<String, Double> values) {
+        boolean exhausted = patience.map(Patience::isExhausted).orElse(false);
         if (!targets.isEmpty() && targets.entrySet().stream().allMatch(target -> isReached(target, values))) {
             return Optional.of(StopReason.TARGET_REACHED);
         }

@@ -1,5 +1,6 @@
 package org.layerwise.training;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.layerwise.network.Network;
 import org.layerwise.optimizers.Optimizer;
@@ -23,6 +24,7 @@ import org.layerwise.optimizers.Optimizer;
  */
 public final class Trainer {
     private final TrainerSetup setup;
+    private volatile Optional<TrainingRun> run = Optional.empty();
     private boolean used;
 
     Trainer(TrainerSetup setup) {
@@ -59,12 +61,26 @@ public final class Trainer {
     }
 
     private TrainingResult train(Listeners listeners) {
-        TrainingRun run = new TrainingRun(setup, listeners);
+        TrainingRun current = new TrainingRun(setup, listeners);
+        run = Optional.of(current);
         try {
-            return run.train();
+            return current.train();
         } catch (RuntimeException e) {
-            listeners.failed(run.failed(e));
+            listeners.failed(current.failed(e));
             throw e;
         }
+    }
+
+    /**
+     * Ends the run from another thread, without waiting for a long step or measurement that is under way: {@link
+     * Checkpointer#interrupted} is called by this thread with the state as it was before that step. What the training
+     * thread still computes is thrown away, and {@link #train} returns as interrupted when it has. Whoever can wait for
+     * the end of a step asks by {@link TrainerBuilder#stopRequest}.
+     *
+     * @param wait for a moment at which the state is whole
+     * @return whether the run is over, so that its state is saved; false where there was no such moment, or no run
+     */
+    public boolean stopNow(Duration wait) {
+        return run.map(current -> current.stopNow(wait)).orElse(false);
     }
 }

@@ -21,6 +21,7 @@ public final class TrainerBuilder {
     private final Optimizer optimizer;
     private final Map<Part, Examples> parts = new EnumMap<>(Part.class);
     private final Map<String, RandomSource> streams = new LinkedHashMap<>();
+    private final Map<String, Resumable> resumables = new LinkedHashMap<>();
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Optional<TrainingOptions> options = Optional.empty();
     private List<String> classes = List.of();
@@ -100,6 +101,12 @@ public final class TrainerBuilder {
         return this;
     }
 
+    /** Something else that remembers while training: what it remembers belongs to the run's state under this name. */
+    public TrainerBuilder resumable(String name, Resumable part) {
+        resumables.put(name, part);
+        return this;
+    }
+
     /** Nanoseconds that only grow, {@code System::nanoTime} for instance; without it time stands at 0. */
     public TrainerBuilder clock(LongSupplier nanoseconds) {
         clock = Optional.of(nanoseconds);
@@ -155,6 +162,7 @@ public final class TrainerBuilder {
                 ownUnits,
                 order,
                 Collections.unmodifiableMap(all),
+                Collections.unmodifiableMap(new LinkedHashMap<>(resumables)),
                 clock,
                 List.copyOf(listeners),
                 checkpointer,

@@ -26,6 +26,7 @@ record TrainerSetup(
         Optional<UnaryOperator<DenseMatrix>> ownUnits,
         Shuffling shuffling,
         Map<String, RandomSource> streams,
+        Map<String, Resumable> resumables,
         Optional<LongSupplier> givenClock,
         List<TrainingListener> listeners,
         Checkpointer checkpointer,

@@ -1,18 +1,19 @@
 package org.layerwise.training;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Workspace;
 import org.layerwise.optimizers.LearningRateSchedule;
 
 /** One run of a {@link Trainer}: all that changes while it trains. */
-final class TrainingRun implements Checkpointer.StateSource {
+final class TrainingRun {
     private static final long PROGRESS_NANOS = 100_000_000;
+    /** While a step of so many nanoseconds is under way, another thread may save what was before it. */
+    private static final long LONG_STEP_NANOS = 50_000_000;
 
     private final TrainerSetup setup;
     private final TrainingOptions options;
@@ -22,17 +23,17 @@ final class TrainingRun implements Checkpointer.StateSource {
     private final Measurements measurements;
     private final Optional<Patience> patience;
     private final Stopping stopping;
-    private final Changing changing;
+    private final RunState state;
     private final Listeners listeners;
     private final Checkpointer checkpointer;
-    private final EpochProgress at = new EpochProgress();
+    private final EpochProgress at;
     private final List<EpochRecord> history = new ArrayList<>();
-    private final long started;
-    private Map<String, Double> measured = Map.of();
     private boolean toldNonFinite;
+    private long lastStepNanos = Long.MAX_VALUE;
+    private long stepEnded;
     private long nextProgress;
     private long examplesHere;
-    private long nanosBefore;
+    private double cost;
 
     TrainingRun(TrainerSetup setup, Listeners listeners) {
         this.setup = setup;
@@ -46,9 +47,12 @@ final class TrainingRun implements Checkpointer.StateSource {
         BestWeights best = new BestWeights(setup.keepsBest() ? Changing.live(setup.network()) : List.of());
         this.patience = options.earlyStopping().map(rule -> setup.patience(rule, best));
         this.stopping = new Stopping(options.stopWhen(), setup.monitors(), patience);
-        this.changing = new Changing(setup.network(), stepper, best, setup.streams());
-        setup.resumeFrom().ifPresent(this::resume);
-        this.started = setup.clock().getAsLong();
+        // What else remembers anything is added here: see Resumable.
+        Changing changing = new Changing(setup.network(), stepper, best, setup.streams());
+        patience.ifPresent(counter -> changing.add("early_stopping", counter));
+        setup.resumables().forEach(changing::add);
+        this.state = new RunState(batches, changing, setup);
+        this.at = state.at;
     }
 
     TrainingResult train() {
@@ -59,14 +63,45 @@ final class TrainingRun implements Checkpointer.StateSource {
                 batches.size(),
                 setup.parameterCount(),
                 measurements.columns()));
-        Optional<StopReason> reason =
-                at.epoch < options.epochs() ? Optional.empty() : Optional.of(StopReason.EPOCHS_DONE);
-        while (reason.isEmpty()) {
-            reason = trainEpoch();
-        }
-        TrainingResult result = finish(reason.get());
+        StopReason reason = trainUntilStopped();
+        TrainingResult result = finish(reason);
         listeners.finished(result);
         return result;
+    }
+
+    private StopReason trainUntilStopped() {
+        try {
+            state.hold();
+            Optional<StopReason> reason = reasonToStop();
+            while (reason.isEmpty()) {
+                reason = trainEpoch();
+            }
+            if (reason.get() != StopReason.INTERRUPTED) {
+                state.end();
+            }
+            return reason.get();
+        } catch (StateGate.ShutDown e) {
+            return StopReason.INTERRUPTED;
+        } finally {
+            state.release();
+        }
+    }
+
+    /** What ended the run from whose state this one goes on, as far as it still holds. */
+    private Optional<StopReason> reasonToStop() {
+        if (at.epoch >= options.epochs()) {
+            return Optional.of(StopReason.EPOCHS_DONE);
+        }
+        return at.epoch > 0 && !at.begun ? stopping.still(state.values()) : Optional.empty();
+    }
+
+    /**
+     * Ends the run from another thread: saves, as far as the state can be had in time.
+     *
+     * @return whether the checkpointer was called
+     */
+    boolean stopNow(Duration wait) {
+        return state.stopNow(wait);
     }
 
     TrainingFailed failed(RuntimeException cause) {
@@ -74,16 +109,16 @@ final class TrainingRun implements Checkpointer.StateSource {
     }
 
     private Optional<StopReason> trainEpoch() {
-        if (at.batch == 0) {
+        if (!at.begun) {
             batches.begin(at.epoch);
             at.begin(rate());
         }
-        boolean late = false;
+        boolean late = at.batch > 0 && isLate();
         while (at.batch < batches.count() && !late) {
             trainBatch();
-            checkpointer.stepFinished(this);
+            checkpointer.stepFinished(state);
             if (setup.stopRequest().getAsBoolean()) {
-                checkpointer.interrupted(this);
+                checkpointer.interrupted(state);
                 return Optional.of(StopReason.INTERRUPTED);
             }
             late = isLate();
@@ -91,19 +126,29 @@ final class TrainingRun implements Checkpointer.StateSource {
         return endEpoch(late);
     }
 
-    /** One update; allocates nothing once warm. */
+    /** One update; allocates nothing once warm, unless steps are long. */
     private void trainBatch() {
-        Workspace workspace = batches.load(at.batch);
-        double cost = stepper.differentiate(workspace, at.step);
-        if (!stepper.isFinite(cost)) {
-            report(stepper.describe(cost, workspace, at.epoch, at.step));
-        }
+        Workspace workspace =
+                lastStepNanos < LONG_STEP_NANOS ? differentiate() : state.apartFromUpdates(this::differentiate);
         stepper.update(at.step, rate());
         at.stepDone(cost, workspace.examples());
         examplesHere += workspace.examples();
+        long now = state.nanos();
+        lastStepNanos = now - stepEnded;
+        stepEnded = now;
         if (!listeners.isEmpty()) {
-            progress(nanos());
+            progress(now);
         }
+    }
+
+    /** Gathers a batch and computes its cost and gradients; nothing that only updates change may change here. */
+    private Workspace differentiate() {
+        Workspace workspace = batches.load(at.batch);
+        cost = stepper.differentiate(workspace, at.step);
+        if (!stepper.isFinite(cost)) {
+            report(stepper.describe(cost, workspace, at.epoch, at.step));
+        }
+        return workspace;
     }
 
     private double rate() {
@@ -136,25 +181,31 @@ final class TrainingRun implements Checkpointer.StateSource {
     }
 
     private Optional<StopReason> endEpoch(boolean late) {
-        double seconds = seconds(nanos());
+        double seconds = seconds(state.nanos());
         boolean last = at.epoch + 1 == options.epochs();
         boolean logged = last || late || at.epoch % options.logEvery() == 0;
-        measured = logged ? measurements.afterLoggedEpoch() : measurements.afterOtherEpoch();
-        Optional<StopReason> reason = stopping.watches() ? stopping.after(at.epoch, values()) : Optional.empty();
+        Map<String, Double> measured =
+                state.apart(logged ? measurements::afterLoggedEpoch : measurements::afterOtherEpoch);
+        state.measured(measured);
+        Optional<StopReason> reason = stopping.watches() ? stopping.after(at.epoch, state.values()) : Optional.empty();
         if (reason.isPresent() && !logged) {
             measured = measurements.afterLoggedEpoch();
+            state.measured(measured);
         }
         if (reason.isPresent() || logged) {
-            record(seconds);
+            record(seconds, measured);
+        }
+        if (late && at.batch < batches.count()) {
+            state.end();
         }
         at.epochDone();
-        checkpointer.epochFinished(this);
+        checkpointer.epochFinished(state);
         return reason.or(() -> last
                 ? Optional.of(StopReason.EPOCHS_DONE)
                 : late ? Optional.of(StopReason.MAX_TIME) : Optional.empty());
     }
 
-    private void record(double seconds) {
+    private void record(double seconds, Map<String, Double> measured) {
         EpochRecord epochRecord = new EpochRecord(
                 at.epoch, at.firstStep, at.trainCost(), at.lastBatchCost, at.firstRate, seconds, measured);
         history.add(epochRecord);
@@ -162,7 +213,7 @@ final class TrainingRun implements Checkpointer.StateSource {
     }
 
     private TrainingResult finish(StopReason reason) {
-        double seconds = seconds(nanos());
+        double seconds = seconds(state.nanos());
         boolean interrupted = reason == StopReason.INTERRUPTED;
         boolean restored =
                 !interrupted && patience.isPresent() && patience.get().restoreBest();
@@ -178,66 +229,10 @@ final class TrainingRun implements Checkpointer.StateSource {
 
     private boolean isLate() {
         return options.maxTime().isPresent()
-                && nanos() >= options.maxTime().get().toNanos();
+                && state.nanos() >= options.maxTime().get().toNanos();
     }
 
     private static double seconds(long nanos) {
         return nanos / 1e9;
-    }
-
-    @Override
-    public long epoch() {
-        return at.epoch;
-    }
-
-    @Override
-    public long step() {
-        return at.step;
-    }
-
-    @Override
-    public long nanos() {
-        return nanosBefore + setup.clock().getAsLong() - started;
-    }
-
-    @Override
-    public Map<String, Double> values() {
-        Map<String, Double> values = new LinkedHashMap<>(measured);
-        values.put(Monitors.TRAIN_COST, at.trainCost());
-        values.put(Monitors.LAST_BATCH_COST, at.lastBatchCost);
-        return values;
-    }
-
-    @Override
-    public TrainingState capture() {
-        TrainingState.Position position = new TrainingState.Position(
-                at.epoch,
-                at.step,
-                at.batch,
-                at.firstStep,
-                at.firstRate,
-                at.costSum,
-                at.examples,
-                at.lastBatchCost,
-                nanos(),
-                patience.map(Patience::epochsWithoutImprovement).orElse(0),
-                patience.map(Patience::reference).orElse(0.0),
-                patience.map(Patience::best).orElse(0.0),
-                patience.map(Patience::bestEpoch).orElse(-1L));
-        Map<String, DenseMatrix> matrices = changing.matrices();
-        if (at.batch > 0) {
-            matrices.put("order", batches.order());
-        }
-        return new TrainingState(position, matrices, changing.random());
-    }
-
-    private void resume(TrainingState state) {
-        Map<String, DenseMatrix> matrices = new LinkedHashMap<>(state.matrices());
-        Optional<DenseMatrix> order = Optional.ofNullable(matrices.remove("order"));
-        order.ifPresent(batches::resume);
-        changing.fill(matrices, state.random());
-        at.resume(state.position());
-        nanosBefore = state.position().nanos();
-        patience.ifPresent(counter -> counter.resume(state.position()));
     }
 }

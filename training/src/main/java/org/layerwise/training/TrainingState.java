@@ -9,21 +9,33 @@ import org.layerwise.core.DenseMatrix;
  * Everything that changes during a run: what a checkpoint holds. A run that goes on from it ends in the same bits as
  * one that was never stopped.
  *
- * <p>A copy: training on does not change it. Matrices are named {@code parameter/dense_1.W}, {@code
- * layer/batch_norm_2.running_mean}, {@code updater/dense_1.W/0} (the optimizer's state in its own order), and {@code
- * best/…} for the best parameters so far; {@code order} is there in an epoch that is not finished: the indices of its
- * examples. Streams of random numbers are named as they were given to the trainer, and {@code main} and {@code
- * shuffle}.
+ * <p>Names begin with that of the {@link Resumable} they belong to: {@code parameter/dense_1.W}, {@code
+ * layer/batch_norm_2.running_mean}, {@code updater/dense_1.W/0} (the optimizer's state in its own order), {@code best/…}
+ * for the best parameters so far. {@code order} is there in an epoch that is not finished: the indices of its examples.
+ * Streams of random numbers are named as they were given to the trainer, and {@code main} and {@code shuffle}.
  *
  * @param position how far the run has come
+ * @param values what was measured after the last epoch that is done, by name
  * @param matrices by name
+ * @param numbers what remembers by plain numbers, by name: {@code early_stopping}
  * @param random the state of each stream by name
  */
-public record TrainingState(Position position, Map<String, DenseMatrix> matrices, Map<String, long[]> random) {
+public record TrainingState(
+        Position position,
+        Map<String, Double> values,
+        Map<String, DenseMatrix> matrices,
+        Map<String, double[]> numbers,
+        Map<String, long[]> random) {
     /** Copies the maps, keeping their order, but not what they hold. */
     public TrainingState {
-        matrices = Collections.unmodifiableMap(new LinkedHashMap<>(matrices));
-        random = Collections.unmodifiableMap(new LinkedHashMap<>(random));
+        values = copy(values);
+        matrices = copy(matrices);
+        numbers = copy(numbers);
+        random = copy(random);
+    }
+
+    private static <V> Map<String, V> copy(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /**
@@ -38,10 +50,6 @@ public record TrainingState(Position position, Map<String, DenseMatrix> matrices
      * @param examples examples of this epoch that are done
      * @param lastBatchCost the cost of the last batch before its update
      * @param nanos time spent training
-     * @param epochsWithoutImprovement that early stopping has counted
-     * @param reference the value that early stopping wants improved; infinite before the first
-     * @param best the best monitored value; infinite before the first
-     * @param bestEpoch the epoch of the best value; −1 before the first
      */
     public record Position(
             long epoch,
@@ -52,9 +60,5 @@ public record TrainingState(Position position, Map<String, DenseMatrix> matrices
             double costSum,
             long examples,
             double lastBatchCost,
-            long nanos,
-            int epochsWithoutImprovement,
-            double reference,
-            double best,
-            long bestEpoch) {}
+            long nanos) {}
 }

@@ -219,7 +219,7 @@ class ResumeTest {
                 .hasMessage("the state is of another run: its matrices differ, updater/dense_1.W/0 is not known here");
         Map<String, DenseMatrix> cut = new LinkedHashMap<>(state.matrices());
         cut.put("parameter/dense_1.W", new DenseMatrix(5, 3));
-        TrainingState other = new TrainingState(state.position(), cut, state.random());
+        TrainingState other = new TrainingState(state.position(), state.values(), cut, state.numbers(), state.random());
         assertThatThrownBy(() -> Run.of(new Adam(0.05), new Splittable(), 1)
                         .trainer()
                         .resumeFrom(other)
@@ -228,12 +228,68 @@ class ResumeTest {
                 .hasMessage("the state is of another run: its parameter/dense_1.W is 5x3, here it is 5x2");
         cut.putAll(state.matrices());
         cut.put("order", Small.row(0, 1, 2));
-        TrainingState fewer = new TrainingState(state.position(), cut, state.random());
+        TrainingState fewer = new TrainingState(state.position(), state.values(), cut, state.numbers(), state.random());
         assertThatThrownBy(() -> Run.of(new Adam(0.05), new Splittable(), 1)
                         .trainer()
                         .resumeFrom(fewer)
                         .build()
                         .train())
                 .hasMessage("the state is of another run: its epoch has 3 training examples, here there are 50");
+    }
+
+    @Test
+    void whateverElseRemembersIsSavedUnderItsName() {
+        DenseMatrix sums = Small.row(1, 2);
+        RandomSource own = new Numpy().seeded(3);
+        double[] count = {0.1};
+        Resumable part = new Resumable() {
+            @Override
+            public Map<String, DenseMatrix> matrices() {
+                return Map.of("sums", sums);
+            }
+
+            @Override
+            public Map<String, RandomSource> streams() {
+                return Map.of("turns", own);
+            }
+
+            @Override
+            public double[] numbers() {
+                return count.clone();
+            }
+
+            @Override
+            public void restore(double[] numbers) {
+                count[0] = numbers[0];
+            }
+        };
+        CaptureAt capture = new CaptureAt(2);
+        Run.of(new Adam(0.05), new Splittable(), 1)
+                .trainer()
+                .resumable("part", part)
+                .checkpointer(capture)
+                .build()
+                .train();
+        double next = own.nextDouble();
+        sums.setEntry(0, 0, 7);
+        count[0] = 5;
+
+        TrainingState state = capture.state.orElseThrow();
+        assertThat(state.numbers().get("part")).containsExactly(0.1);
+        Run.of(new Adam(0.05), new Splittable(), 1)
+                .trainer()
+                .resumable("part", part)
+                .resumeFrom(state)
+                .build()
+                .train();
+        assertThat(sums.getEntry(0, 0)).isEqualTo(1);
+        assertThat(count[0]).isEqualTo(0.1);
+        assertThat(own.nextDouble()).isEqualTo(next);
+        assertThatThrownBy(() -> Run.of(new Adam(0.05), new Splittable(), 1)
+                        .trainer()
+                        .resumeFrom(state)
+                        .build()
+                        .train())
+                .hasMessage("the state is of another run: its matrices differ, part/sums is not known here");
     }
 }

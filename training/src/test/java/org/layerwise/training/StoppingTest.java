@@ -132,7 +132,7 @@ class StoppingTest {
         }
         assertThat(patience.restoreBest()).isTrue();
         assertThat(live.getEntry(0, 0)).isEqualTo(1);
-        assertThat(patience.epochsWithoutImprovement()).isEqualTo(2);
+        assertThat(patience.numbers()[0]).isEqualTo(2);
     }
 
     @Test
