@@ -21,10 +21,10 @@ public abstract class Contract<S> {
     private final Class<S> spi;
     private final List<Check<S>> checks;
 
-    /** For the contracts of this module; {@code checks} are the demands of this kind alone. */
+    /** For the contracts of this module; {@code checks} are the demands of this kind alone, the first one its use. */
     protected Contract(Class<S> spi, List<Check<S>> checks) {
         this.spi = spi;
-        this.checks = Stream.concat(ComponentChecks.<S>all().stream(), checks.stream())
+        this.checks = Stream.concat(ComponentChecks.all(checks.get(0)).stream(), checks.stream())
                 .toList();
     }
 
