@@ -35,7 +35,7 @@ final class Measurements {
             if (watches) {
                 watched.put(part, evaluator.apply(needed));
             }
-            boolean always = part == Part.DEV || (part == Part.TRAIN && !scalars.isEmpty());
+            boolean always = part == Part.DEV || part == Part.TRAIN;
             if (always || watches) {
                 logged.put(part, evaluator.apply(scalars));
             }
