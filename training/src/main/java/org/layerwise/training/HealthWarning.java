@@ -46,7 +46,10 @@ public record HealthWarning(Kind kind, String layer, String message) {
             depth(trained, warnings);
         }
         if (record.epoch() > 0) { // the very first steps from tiny weights are large rightly
-            trained.stream().filter(layer -> layer.updateRatio() > 1).map(HealthWarning::largeUpdates).forEach(warnings::add);
+            trained.stream()
+                    .filter(layer -> layer.updateRatio() > 1)
+                    .map(HealthWarning::largeUpdates)
+                    .forEach(warnings::add);
         }
         for (int i = 0; i < record.layers().size() - 1; i++) { // the last layer is meant to be certain
             units(record.layers().get(i), warnings);
@@ -61,7 +64,8 @@ public record HealthWarning(Kind kind, String layer, String message) {
         LayerHealth hidden = trained.get(trained.size() - 2);
         Way back = new Way(
                 "a typical gradient", last, first, last.typicalGradient(), first.typicalGradient(), trained.size() - 1);
-        Way forth = new Way("a typical output", first, hidden, first.activations(), hidden.activations(), trained.size() - 2);
+        Way forth = new Way(
+                "a typical output", first, hidden, first.activations(), hidden.activations(), trained.size() - 2);
         (back.isFar() ? back : forth).warning(first.layer()).ifPresent(warnings::add);
     }
 
@@ -90,7 +94,8 @@ public record HealthWarning(Kind kind, String layer, String message) {
                     layer,
                     (vanishing ? "vanishing" : "exploding") + " gradients: " + what + " is " + number(before) + " in "
                             + from.layer() + " but " + number(after) + " in " + to.layer() + ", "
-                            + number(Math.pow(ratio(), 1.0 / layers)) + " times as large with each layer, as with weights "
+                            + number(Math.pow(ratio(), 1.0 / layers))
+                            + " times as large with each layer, as with weights "
                             + (vanishing ? VANISHING : EXPLODING)));
         }
     }

@@ -80,8 +80,8 @@ final class Measurements {
         Map<String, Double> values = new LinkedHashMap<>();
         evaluators.forEach((part, evaluator) -> {
             Evaluation evaluation = evaluator.evaluate(
-                    part(part), workspace -> observer.filter(o -> part == Part.TRAIN)
-                            .ifPresent(o -> o.measured(workspace)));
+                    part(part),
+                    workspace -> observer.filter(o -> part == Part.TRAIN).ifPresent(o -> o.measured(workspace)));
             evaluation.scalars().forEach((name, value) -> values.put(Monitors.nameOf(part, name), value));
         });
         return values;

@@ -85,7 +85,10 @@ class HealthTest {
             List<HealthWarning> warnings = still(network, positive()).get(0).warnings();
             assertThat(warnings).extracting(HealthWarning::kind).containsExactly(kind);
             assertThat(warnings.get(0).message())
-                    .contains(kind == HealthWarning.Kind.VANISHING_GRADIENTS ? "vanishing gradients" : "exploding gradients")
+                    .contains(
+                            kind == HealthWarning.Kind.VANISHING_GRADIENTS
+                                    ? "vanishing gradients"
+                                    : "exploding gradients")
                     .contains("dense_1", "times as large with each layer", "try ");
         }
     }
@@ -176,7 +179,10 @@ class HealthTest {
                         seen.add(health);
                     }
                 })
-                .options(TrainingOptions.epochs(epochs).fullBatch().logEvery(logEvery).build())
+                .options(TrainingOptions.epochs(epochs)
+                        .fullBatch()
+                        .logEvery(logEvery)
+                        .build())
                 .build()
                 .train();
         return seen;
@@ -188,8 +194,7 @@ class HealthTest {
             builder.layer(new Dense(units, activation).withInitializer(initializer));
         }
         boolean regression = activation instanceof Linear;
-        return builder.layer(new Dense(1, regression ? new Linear() : new Sigmoid())
-                        .withInitializer(new Constant(0.5)))
+        return builder.layer(new Dense(1, regression ? new Linear() : new Sigmoid()).withInitializer(new Constant(0.5)))
                 .loss(regression ? new MeanSquaredError() : new BinaryCrossEntropy())
                 .random(new Splittable().seeded(1))
                 .build();

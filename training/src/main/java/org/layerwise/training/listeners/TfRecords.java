@@ -41,7 +41,8 @@ final class TfRecords {
         while (in.remaining() >= HEAD + TAIL) {
             int start = in.position();
             long length = in.getLong();
-            boolean sound = in.getInt() == masked(file.duplicate().limit(start + 8).position(start));
+            boolean sound =
+                    in.getInt() == masked(file.duplicate().limit(start + 8).position(start));
             if (!sound || length < 0 || length > in.remaining() - TAIL) {
                 return records;
             }

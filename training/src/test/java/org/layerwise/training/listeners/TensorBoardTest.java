@@ -53,7 +53,8 @@ class TensorBoardTest {
             assertThat(Files.readAllBytes(file()))
                     .as("%d bytes cut off", cut)
                     .startsWith(java.util.Arrays.copyOf(whole, 300));
-            assertThat(TfRecords.read(ByteBuffer.wrap(Files.readAllBytes(file())))).hasSize(5);
+            assertThat(TfRecords.read(ByteBuffer.wrap(Files.readAllBytes(file()))))
+                    .hasSize(5);
         }
     }
 
