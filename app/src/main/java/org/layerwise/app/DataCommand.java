@@ -33,8 +33,8 @@ final class DataCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
 
-    @Option(names = "--target", paramLabel = "COLUMN", description = "A column of a table to take as target.")
-    private final List<String> target = new ArrayList<>();
+    @Mixin
+    private final TableOptions table = new TableOptions();
 
     @Option(names = "--json", description = "Everything as JSON, each column by itself.")
     private boolean json;
@@ -65,9 +65,7 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private void ofExperiment() {
-        if (!target.isEmpty()) {
-            throw new InputException("--target goes with a data file; an experiment file names its targets itself");
-        }
+        table.refuse();
         PreparedExperiment prepared = new Experiments(plugins.registry()).prepare(file, overrides);
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         prepared.parts().forEach(part -> parts.put(part, DatasetSummary.of(prepared.examples(part))));
@@ -79,16 +77,15 @@ final class DataCommand implements Callable<Integer> {
             throw new InputException("--set goes with an experiment file; '" + file + "' is none");
         }
         Path home = Path.of("").toAbsolutePath();
-        PluginReaders readers = new PluginReaders(plugins);
-        Inspection found = inspect(new ReadContext(home, new Splittable()), readers);
+        Inspection found = inspect(new ReadContext(home, new Splittable()));
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         found.parts().forEach(part -> parts.put(part.source(), part));
         show(found.format(), parts, found.notes());
     }
 
-    private Inspection inspect(ReadContext context, PluginReaders readers) {
+    private Inspection inspect(ReadContext context) {
         try {
-            return Inspection.of(context, file, List.copyOf(target), readers::reader);
+            return Inspection.of(context, file, new FileReaders(plugins, table));
         } catch (IOException e) {
             throw new InputException("'" + file + "' can't be read: " + e.getMessage());
         }

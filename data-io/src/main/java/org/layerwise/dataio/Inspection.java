@@ -16,7 +16,6 @@ import org.layerwise.dataio.internal.InputFile;
 import org.layerwise.dataio.internal.MatFile;
 import org.layerwise.dataio.internal.NpyFile;
 import org.layerwise.dataio.internal.Tensor;
-import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.ExampleAxis;
 import org.layerwise.dataio.readers.Idx;
 import org.layerwise.dataio.readers.ImageFolder;
@@ -35,28 +34,29 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         notes = List.copyOf(notes);
     }
 
-    /** Reads another format: a reader that a plugin brings. */
-    @FunctionalInterface
-    public interface Other {
-        /** The reader of a file in this format, where there is one. */
-        Optional<DatasetReader> reader(String format, Path file, List<String> target);
+    /** Makes readers of files whose format was found out. */
+    public interface Readers {
+        /** The reader of a table of text. */
+        DatasetReader table(Path file);
+
+        /** The reader of a format by its name, where one is installed. */
+        Optional<DatasetReader> other(String format, Path file);
     }
 
     /**
      * Looks at a file or a folder of images.
      *
-     * @param target columns of a table to take as targets
-     * @param other asked for formats that this module has no reader of
+     * @param readers makes the readers of tables and of formats that this module does not know
      * @throws DataException if it is not there, of an unknown format, or damaged
      */
-    public static Inspection of(ReadContext context, Path file, List<String> target, Other other) throws IOException {
+    public static Inspection of(ReadContext context, Path file, Readers readers) throws IOException {
         if (Files.isDirectory(context.baseDirectory().resolve(file))) {
             return images(context, file);
         }
         InputFile input = InputFile.find(context, file, "file");
         FileKind kind = FileKind.of(input);
         return switch (kind) {
-            case CSV -> one("csv", new Csv(file, target), context);
+            case CSV -> one("csv", readers.table(file), context);
             case IDX -> idx(context, file);
             case NPY -> arrays("npy", List.of(NpyFile.read(input)), input, List.of());
             case NPZ -> npz(input);
@@ -64,7 +64,7 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
             case MAT -> mat(input);
             case JSON_LINES, PARQUET -> {
                 String format = kind.name().toLowerCase(Locale.ROOT);
-                DatasetReader reader = other.reader(format, file, target)
+                DatasetReader reader = readers.other(format, file)
                         .orElseThrow(() -> input.wrong("is " + format + ", and no reader of this name is installed"));
                 yield one(format, reader, context);
             }
