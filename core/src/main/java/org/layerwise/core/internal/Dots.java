@@ -32,7 +32,7 @@ final class Dots {
 
     static boolean take(Form form, int m, int n, int k) {
         long entries = (long) m * n;
-        return form == Form.RIGHT_TRANSPOSED && (entries <= FEW || k >= LONG && entries <= MANY);
+        return form == Form.RIGHT_TRANSPOSED && (entries <= FEW || (k >= LONG && entries <= MANY));
     }
 
     void multiply(Product p, int top, int bottom, int left, int right) {

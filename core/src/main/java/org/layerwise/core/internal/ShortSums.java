@@ -14,7 +14,7 @@ final class ShortSums {
 
     static boolean take(Product p) {
         return p.form != Form.RIGHT_TRANSPOSED
-                && (p.k <= SHORTEST || p.k <= SHORT && p.m <= FEW_ROWS && p.k * p.n <= CACHED);
+                && (p.k <= SHORTEST || (p.k <= SHORT && p.m <= FEW_ROWS && p.k * p.n <= CACHED));
     }
 
     static void multiply(TileKernel kernel, Product p, int top, int bottom, int left, int right) {
