@@ -1,16 +1,10 @@
 package org.layerwise.experiment.internal.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +16,7 @@ import org.layerwise.core.Registry;
 import org.layerwise.experiment.DataPlan;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.PartPlan;
+import org.layerwise.experiment.internal.Sha256;
 
 /** What {@code run.json} says of the circumstances of a run. */
 public final class Manifest {
@@ -113,7 +108,7 @@ public final class Manifest {
                                 "bytes",
                                 Files.size(file),
                                 "sha256",
-                                sha256(file)));
+                                Sha256.of(file)));
                     }
                 }
             }
@@ -134,17 +129,5 @@ public final class Manifest {
             }
         }
         return paths;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
