@@ -111,6 +111,9 @@ final class CommandLineRunner {
     private int failed(Exception e) {
         if (e instanceof ExperimentException || e instanceof PluginException || e instanceof DataException) {
             session.err().println(e.getMessage());
+            if (e instanceof PluginException && e.getCause() != null) {
+                keepStackTrace(e.getCause());
+            }
             return ExitCode.INPUT;
         }
         if (e instanceof InputException) {
@@ -127,6 +130,11 @@ final class CommandLineRunner {
             return ExitCode.INTERNAL;
         }
         say("internal error: " + e + " (a fault of Layerwise, not of your input)");
+        keepStackTrace(e);
+        return ExitCode.INTERNAL;
+    }
+
+    private void keepStackTrace(Throwable e) {
         try {
             Path log = Files.createTempFile("layerwise-", ".log");
             try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8))) {
@@ -137,7 +145,6 @@ final class CommandLineRunner {
             say("the stack trace could not be written: " + io);
             say(Arrays.stream(e.getStackTrace()).limit(5).map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        return ExitCode.INTERNAL;
     }
 
     private void say(String message) {

@@ -9,7 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -34,12 +36,11 @@ final class PluginJars {
      * components load further classes while they work.
      */
     static ClassLoader loader(List<Path> paths) {
-        List<URL> urls = new ArrayList<>();
+        Set<Path> jars = new LinkedHashSet<>();
         for (Path path : paths) {
-            for (Path jar : jarsOf(path)) {
-                urls.add(url(jar));
-            }
+            jarsOf(path).forEach(jar -> jars.add(real(jar)));
         }
+        List<URL> urls = jars.stream().map(PluginJars::url).toList();
         URLClassLoader loader = new URLClassLoader(
                 "plugins", urls.toArray(new URL[0]), Thread.currentThread().getContextClassLoader());
         Thread.currentThread().setContextClassLoader(loader);
@@ -75,6 +76,15 @@ final class PluginJars {
             opened.getManifest();
         } catch (ZipException e) {
             throw new InputException("plugins: '" + jar + "' is no jar: " + e.getMessage());
+        } catch (IOException e) {
+            throw new InputException("plugins: '" + jar + "' cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** One jar that is named in two ways, or linked, counts once. */
+    private static Path real(Path jar) {
+        try {
+            return jar.toRealPath();
         } catch (IOException e) {
             throw new InputException("plugins: '" + jar + "' cannot be read: " + e.getMessage());
         }

@@ -3,17 +3,22 @@ package org.layerwise.core;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 
 /** Finds plugins with {@link ServiceLoader} and says in full which file or class is at fault when one cannot be had. */
 final class PluginFinder {
@@ -22,6 +27,7 @@ final class PluginFinder {
     private PluginFinder() {}
 
     static List<Plugin> find(ClassLoader loader) {
+        requireOneFileForEach(loader);
         List<Plugin> plugins = new ArrayList<>();
         try {
             Iterator<ServiceLoader.Provider<Plugin>> providers =
@@ -65,6 +71,34 @@ final class PluginFinder {
         }
     }
 
+    /** Of two jars that hold the same plugin class ServiceLoader passes over the second one in silence. */
+    private static void requireOneFileForEach(ClassLoader loader) {
+        Map<String, URL> files = new HashMap<>();
+        try {
+            for (URL file : Collections.list(loader.getResources(SERVICES_FILE))) {
+                for (String name : classesIn(file)) {
+                    URL earlier = files.putIfAbsent(name, file);
+                    if (earlier != null && !earlier.toString().equals(file.toString())) {
+                        throw new PluginException("the plugin " + name + " is there twice, in " + holderOf(earlier)
+                                + " and in " + holderOf(file) + "; remove one of the two");
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new PluginException("cannot read the list of plugins " + SERVICES_FILE + ": " + e, e);
+        }
+    }
+
+    /** The jar or folder that holds a services file. */
+    private static String holderOf(URL file) {
+        String path = file.toString().replaceFirst("!?/" + Pattern.quote(SERVICES_FILE) + "$", "");
+        try {
+            return display(URI.create(path.replaceFirst("^jar:", "")).toURL());
+        } catch (IllegalArgumentException | MalformedURLException e) {
+            return path;
+        }
+    }
+
     /** ServiceLoader names the missing class but not the file that asks for it: look for the first such file. */
     private static Optional<String> diagnose(ClassLoader loader) {
         try {
@@ -72,7 +106,8 @@ final class PluginFinder {
                 for (String name : classesIn(file)) {
                     Optional<String> fault = faultOf(name, loader);
                     if (fault.isPresent()) {
-                        return Optional.of(file + " names the plugin " + name + ", but " + fault.get());
+                        return Optional.of(holderOf(file) + ": " + SERVICES_FILE + " names the plugin " + name
+                                + ", but " + fault.get());
                     }
                 }
             }

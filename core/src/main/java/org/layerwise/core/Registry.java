@@ -1,8 +1,10 @@
 package org.layerwise.core;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -77,6 +79,36 @@ public final class Registry {
                 .filter(named -> named.getValue().component() == component)
                 .min(Comparator.comparingInt(named -> named.getValue().order()))
                 .map(Map.Entry::getKey);
+    }
+
+    /**
+     * Where a component comes from, for messages: {@code Activation 'isru' (org.example.Isru) of plugin
+     * org.example.IsruPlugin in /plugins/isru.jar}; empty for what Layerwise brings itself and for what is not
+     * registered.
+     */
+    public Optional<String> describeOutsider(Class<?> component) {
+        return outsiders().describe(component);
+    }
+
+    /**
+     * Says which plugin from outside is at fault where something was thrown in its code, or could not be linked with it.
+     *
+     * @return an exception that names the component, its plugin and its jar; empty where no such plugin took part
+     */
+    public Optional<PluginException> blame(Throwable thrown) {
+        return outsiders().blame(thrown);
+    }
+
+    /** Like {@link #describeOutsider}, of the component in whose code something was thrown. */
+    public Optional<String> culprit(Throwable thrown) {
+        return outsiders().culprit(thrown);
+    }
+
+    private Outsiders outsiders() {
+        List<Outsiders.Component> components = new ArrayList<>();
+        entries.forEach((spi, named) -> named.forEach((name, entry) ->
+                components.add(new Outsiders.Component(spi, name, entry.component(), entry.origin()))));
+        return new Outsiders(components);
     }
 
     private SortedMap<String, Entry> entriesOf(Class<?> spi) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Run;
 import org.layerwise.training.TrainingListener;
 
@@ -37,10 +38,11 @@ public final class ExperimentRunner {
      * Runs it; the result says where the run folder is and how the run ended.
      *
      * @throws ExperimentException if no run folder can be made
+     * @throws org.layerwise.core.PluginException if a plugin from outside fails
      * @throws java.io.UncheckedIOException if it can't be written any more
      */
     public RunResult run(PreparedExperiment prepared) {
-        return new Run(prepared.file(), prepared.experiment(), prepared.data(), prepared.registry())
-                .into(out, listeners, stopRequest);
+        Run run = new Run(prepared.file(), prepared.experiment(), prepared.data(), prepared.registry());
+        return OutsiderChecks.blaming(prepared.registry(), () -> run.into(out, listeners, stopRequest));
     }
 }

@@ -9,6 +9,7 @@ import org.layerwise.experiment.internal.run.DataChecks;
 import org.layerwise.experiment.internal.run.Located;
 import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.NetworkChecks;
+import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.experiment.internal.run.RunName;
 import org.layerwise.experiment.internal.run.TrainingChecks;
@@ -34,8 +35,13 @@ public final class Experiments {
      * @param file the experiment file
      * @param overrides {@code path.to.key=value}, in order; values are YAML, checked like the file
      * @throws ExperimentException with all mistakes of the file and the overrides
+     * @throws org.layerwise.core.PluginException if a plugin from outside fails
      */
     public PreparedExperiment prepare(Path file, List<String> overrides) {
+        return OutsiderChecks.blaming(registry, () -> check(file, overrides));
+    }
+
+    private PreparedExperiment check(Path file, List<String> overrides) {
         Problems problems = new Problems();
         Located located = Located.read(file, overrides, registry, problems);
         located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));

@@ -18,6 +18,7 @@ import org.layerwise.experiment.internal.model.LoadedModel;
 import org.layerwise.experiment.internal.model.Predictor;
 import org.layerwise.experiment.internal.run.Located;
 import org.layerwise.experiment.internal.run.MetricNames;
+import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.experiment.internal.run.TargetTransforms;
 import org.layerwise.training.Evaluator;
@@ -44,6 +45,10 @@ public final class Model {
      * @throws ExperimentException if it is no finished run, or damaged
      */
     public static Model load(Path run, Registry registry) {
+        return OutsiderChecks.blaming(registry, () -> read(run, registry));
+    }
+
+    private static Model read(Path run, Registry registry) {
         if (!Files.isRegularFile(run.resolve(EXPERIMENT))) {
             throw new ExperimentException(run + " is no run folder; expected one with " + EXPERIMENT);
         }
@@ -92,7 +97,7 @@ public final class Model {
      * @throws DataException if columns are missing, by name, or values are not finite
      */
     public Predictions predict(Dataset examples) {
-        return new Predictor(model).predict(examples);
+        return OutsiderChecks.blaming(registry, () -> new Predictor(model).predict(examples));
     }
 
     /**
@@ -113,9 +118,11 @@ public final class Model {
         data.parts()
                 .forEach((name, part) -> all.put(
                         name,
-                        evaluator
-                                .evaluate(Examples.of(part, data.targetsOf(name)))
-                                .scalars()));
+                        OutsiderChecks.blaming(
+                                registry,
+                                () -> evaluator
+                                        .evaluate(Examples.of(part, data.targetsOf(name)))
+                                        .scalars())));
         return all;
     }
 

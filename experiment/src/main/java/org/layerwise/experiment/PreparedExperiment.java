@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Registry;
@@ -10,7 +11,9 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.experiment.internal.run.GradientProof;
 import org.layerwise.experiment.internal.run.NetworkPlans;
+import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
+import org.layerwise.experiment.internal.run.Probing;
 import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
 
@@ -90,11 +93,35 @@ public final class PreparedExperiment {
      * does before training.
      */
     public GradientReport checkGradients() {
+        return OutsiderChecks.blaming(registry, this::check);
+    }
+
+    private GradientReport check() {
         Network network = NetworkPlans.builder(
                         experiment.network(), data.train().features(), registry)
                 .random(experiment.random().seeded(experiment.seed()))
                 .build();
         return GradientProof.check(experiment.gradientCheck().orElseGet(GradientCheckPlan::new), data, network);
+    }
+
+    /**
+     * Compares the gradients with central differences at several initial weights and some training steps away from them;
+     * {@code gradient_check} of the file says on how many examples and with which ε. Nothing is written.
+     *
+     * @param follower is told of each check as it is done
+     * @throws org.layerwise.training.DivergedException if a cost or gradient becomes NaN or infinite on the way
+     * @throws org.layerwise.core.PluginException if a plugin from outside fails
+     */
+    public void probeGradients(GradientProbe probe, Consumer<ProbedGradient> follower) {
+        OutsiderChecks.blaming(registry, () -> {
+            new Probing(experiment, data, registry, probe, follower).go();
+            return true;
+        });
+    }
+
+    /** The components of plugins from outside that take part, for messages: each with its plugin and its jar. */
+    public List<String> outsiders() {
+        return OutsiderChecks.in(experiment, registry);
     }
 
     /** What will be trained, a few lines for people: examples by part, layers, parameters, memory. */

@@ -26,8 +26,10 @@ import org.layerwise.network.NetworkBuilder;
 import org.layerwise.network.TargetKind;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
+import org.layerwise.network.layers.NoiseSpec;
 import org.layerwise.network.losses.CosineSimilarity;
 import org.layerwise.network.losses.MeanSquaredError;
+import org.layerwise.regularizers.Noise;
 import org.layerwise.regularizers.Regularizer;
 
 /** Whatever is registered is proved here; so is what will be. */
@@ -86,6 +88,24 @@ class EveryCombinationTest {
                 Network.builder(3).layer(new Dense(4, new Tanh())).layer(layer).layer(new Dense(OUTPUTS, new Linear())),
                 new MeanSquaredError(),
                 layer.toString());
+    }
+
+    static Stream<Noise> noises() {
+        return Samples.of(Noise.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("noises")
+    void everyNoiseIsOff(Noise noise) {
+        LayerSpec noisy = new NoiseSpec(noise);
+        assertRight(
+                Network.builder(3)
+                        .layer(noisy)
+                        .layer(new Dense(4, new Tanh()))
+                        .layer(noisy)
+                        .layer(new Dense(OUTPUTS, new Linear())),
+                new MeanSquaredError(),
+                noise.toString());
     }
 
     @Test

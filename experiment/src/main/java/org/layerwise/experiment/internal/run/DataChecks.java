@@ -90,6 +90,7 @@ public final class DataChecks {
                     .flatMap(t -> PartReader.guard(located, at, () -> {
                         Transform.Fitted fit = fitting.apply(t, before.train());
                         Parts after = before.map(part -> applying.apply(fit, part));
+                        OutsiderChecks.transformed(located.registry(), t, before, after);
                         fitted.add(fit);
                         return after;
                     }));

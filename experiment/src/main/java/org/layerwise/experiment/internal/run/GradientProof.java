@@ -1,6 +1,7 @@
 package org.layerwise.experiment.internal.run;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.GradientCheckPlan;
@@ -20,14 +21,25 @@ public final class GradientProof {
             GradientReport report = check(plan, data, network);
             log.say(report.summary());
             return report.verdict() == Verdict.WRONG
-                    ? Optional.of(Ending.failed(
-                            RunResult.Outcome.GRADIENT_CHECK_FAILED, report.summary() + "; worst: " + report.worst()))
+                    ? Optional.of(Ending.failed(RunResult.Outcome.GRADIENT_CHECK_FAILED, failure(report)))
                     : Optional.empty();
         });
     }
 
+    private static String failure(GradientReport report) {
+        return report.worst().stream()
+                .limit(5)
+                .map(worst -> "\n  " + worst)
+                .collect(Collectors.joining(
+                        "", "the gradient check failed: " + report.summary() + "; those that differ most:", "\n"));
+    }
+
     /** Compares the gradients of a network on the first training examples, noise off. */
     public static GradientReport check(GradientCheckPlan plan, Preparation data, Network network) {
+        return check(new GradientCheck(plan.epsilon()), plan, data, network);
+    }
+
+    static GradientReport check(GradientCheck check, GradientCheckPlan plan, Preparation data, Network network) {
         int examples = Math.min(plan.examples(), data.train().examples());
         DenseMatrix x = data.train().take(examples).inputs();
         DenseMatrix all = data.targetsOf(Parts.TRAIN);
@@ -37,6 +49,6 @@ public final class GradientProof {
                 y.setEntry(i, j, all.getEntry(i, j));
             }
         }
-        return new GradientCheck(plan.epsilon()).check(network, x, y);
+        return check.check(network, x, y);
     }
 }

@@ -22,11 +22,13 @@ import org.layerwise.experiment.internal.yaml.YamlReader;
  */
 public final class Located {
     private final Path file;
+    private final Registry registry;
     private final Binder binder;
     private final Optional<Experiment> experiment;
 
-    private Located(Path file, Binder binder, Optional<Experiment> experiment) {
+    private Located(Path file, Registry registry, Binder binder, Optional<Experiment> experiment) {
         this.file = file;
+        this.registry = registry;
         this.binder = binder;
         this.experiment = experiment;
     }
@@ -36,7 +38,8 @@ public final class Located {
         Binder binder = new Binder(registry, problems, Codecs.all());
         Optional<Node> root = YamlReader.read(file, file.toString(), problems)
                 .map(node -> Overrides.apply(node, overrides, problems));
-        return new Located(file, binder, root.flatMap(node -> binder.bind(Experiment.class, Spot.root(node))));
+        return new Located(
+                file, registry, binder, root.flatMap(node -> binder.bind(Experiment.class, Spot.root(node))));
     }
 
     /** The experiment, if nothing in the file is wrong. */
@@ -52,6 +55,11 @@ public final class Located {
     /** The folder that holds a file. */
     public static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file is in a folder");
+    }
+
+    /** The components that the file can name. */
+    Registry registry() {
+        return registry;
     }
 
     /** What is sound at a path. */
@@ -78,6 +86,14 @@ public final class Located {
     public void wrong(String path, String message) {
         Spot spot = nearest(path);
         binder.problems().add(spot.place(), path.isEmpty() ? spot.path() : path, message);
+    }
+
+    /** Adds a mistake that was thrown; where it arose in a plugin from outside, the message ends with its name and jar. */
+    void wrong(String path, RuntimeException thrown) {
+        String whose = registry.culprit(thrown)
+                .map(culprit -> "; thrown by " + culprit)
+                .orElse("");
+        wrong(path, thrown.getMessage() + whose);
     }
 
     /** Adds a mistake at a key, for contradictions. */

@@ -125,7 +125,7 @@ final class PartReader {
 
     private static void wrong(Located located, String path, DataException e) {
         String at = e.option().map(option -> path + "." + option).orElse(fileOf(located, path));
-        located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
+        located.wrong(located.has(at) ? at : path, e);
     }
 
     /** What an action gives; a mistake in the data or in an option is placed below the path. */
@@ -139,9 +139,9 @@ final class PartReader {
                     .forEach(other -> wrong(located, path, (DataException) other));
         } catch (OptionException e) {
             String at = path + "." + e.option();
-            located.wrong(located.has(at) ? at : path, String.valueOf(e.getMessage()));
+            located.wrong(located.has(at) ? at : path, e);
         } catch (ShapeException | ArithmeticException e) {
-            located.wrong(path, String.valueOf(e.getMessage()));
+            located.wrong(path, e);
         }
         return Optional.empty();
     }

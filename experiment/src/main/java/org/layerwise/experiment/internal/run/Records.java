@@ -1,6 +1,7 @@
 package org.layerwise.experiment.internal.run;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,23 @@ final class Records {
             list.forEach(item -> visit(item, visitor));
         } else if (node instanceof Map<?, ?> map) {
             map.values().forEach(item -> visit(item, visitor));
+        }
+    }
+
+    /** A copy of a record with another value of one component. */
+    static <R extends Record> R with(R record, String component, Object value) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(c -> c.getName().equals(component) ? value : valueOf(c, record))
+                .toArray();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            @SuppressWarnings("unchecked") // a record's class has no subclasses
+            Class<R> type = (Class<R>) record.getClass();
+            return type.getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(record.getClass().getName() + " can't be copied", e);
         }
     }
 

@@ -103,12 +103,14 @@ public final class Run {
         Bytes.writeSafely(folder.resolve("run.json"), Json.writePretty(record));
     }
 
-    private static Ending train(Trainer trainer, Network network) {
+    private Ending train(Trainer trainer, Network network) {
         try {
             TrainingResult result = trainer.train();
             return Ending.of(result, network);
         } catch (DivergedException e) {
-            return Ending.failed(RunResult.Outcome.DIVERGED, String.valueOf(e.getMessage()));
+            return Ending.failed(
+                    RunResult.Outcome.DIVERGED,
+                    e.getMessage() + OutsiderChecks.suspects(e, experiment, network.layers(), registry));
         }
     }
 }

@@ -1,0 +1,77 @@
+package org.layerwise.consumers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Projects that use a single module: what they bring, and that they run with it. */
+class ModulesAloneTest {
+    private static Outside.Result run(String module, String mainClass) throws Exception {
+        Path project = Outside.project("embedding/" + module);
+        List<String> classPath =
+                new ArrayList<>(List.of(project.resolve("target/classes").toString()));
+        Outside.classPath("embedding/" + module).forEach(jar -> classPath.add(jar.toString()));
+        return Outside.java(project, classPath, "org.example." + mainClass, project.toString());
+    }
+
+    private static List<String> brings(String module) throws Exception {
+        List<String> jars = Outside.classPath("embedding/" + module).stream()
+                .map(Outside::nameOf)
+                .toList();
+        System.out.println("layerwise-" + module + " brings " + jars.size() + " jars: " + String.join(", ", jars));
+        return jars;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "activations, UsesActivations, a = DenseMatrix{{-0.2;0.5;3.0}}",
+        "optimizers, UsesOptimizers, x = 3.000",
+        "gradcheck, UsesGradcheck, gradient wrong: difference 6.2",
+        "data-io, UsesDataIo, X is 2x9",
+        "training, UsesTraining, accuracy="
+    })
+    void runsWithWhatItBrings(String module, String mainClass, String expected) throws Exception {
+        Outside.Result result = run(module, mainClass);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains(expected.replace(';', ','));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"activations", "optimizers"})
+    void aLeafBringsTheCoreAndOneLibrary(String module) throws Exception {
+        assertThat(brings(module))
+                .hasSize(3)
+                .anyMatch(jar -> jar.startsWith("layerwise-" + module))
+                .anyMatch(jar -> jar.startsWith("layerwise-core"))
+                .anyMatch(jar -> jar.startsWith("commons-math3"));
+    }
+
+    @Test
+    void gradcheckBringsTheNetworkAndNothingElse() throws Exception {
+        assertThat(brings("gradcheck").stream().filter(jar -> !jar.startsWith("layerwise-")))
+                .singleElement()
+                .asString()
+                .startsWith("commons-math3");
+    }
+
+    @Test
+    void dataIoBringsTheReadersLibrariesAndNoNetwork() throws Exception {
+        assertThat(brings("data-io").stream().filter(jar -> jar.startsWith("layerwise-")))
+                .allMatch(jar -> jar.startsWith("layerwise-data-io") || jar.startsWith("layerwise-core"));
+    }
+
+    @Test
+    void trainingBringsNeitherGuiceNorYamlNorNativeCode() throws Exception {
+        assertThat(brings("training"))
+                .noneMatch(jar -> Stream.of(
+                                "guice", "guava", "jackson", "snakeyaml", "picocli", "openblas", "javacpp", "junit")
+                        .anyMatch(jar::contains));
+    }
+}
