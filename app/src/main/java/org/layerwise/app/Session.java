@@ -11,4 +11,9 @@ import java.util.Map;
  * @param environment the environment variables
  * @param terminal whether {@code out} is a terminal, on which a line may be rewritten
  */
-record Session(PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {}
+record Session(PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+    /** How this program was called, for commands that are shown to the user. */
+    String command() {
+        return environment.getOrDefault("LAYERWISE_COMMAND", "layerwise");
+    }
+}

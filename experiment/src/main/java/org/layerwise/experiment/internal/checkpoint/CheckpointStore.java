@@ -35,8 +35,9 @@ public final class CheckpointStore {
      *
      * @param state the newest one that is sound; empty where there is none
      * @param skipped why newer files were not taken, the newest first
+     * @param unusable those files
      */
-    public record Found(Optional<TrainingState> state, List<String> skipped) {}
+    public record Found(Optional<TrainingState> state, List<String> skipped, List<Path> unusable) {}
 
     /** Writes a state and gives its file; one of the same step is replaced. */
     Path write(TrainingState state, String layerwise, Optional<Double> monitored) throws IOException {
@@ -78,13 +79,15 @@ public final class CheckpointStore {
     /** The newest state that is sound. */
     public Found newest() throws IOException {
         List<String> skipped = new ArrayList<>();
+        List<Path> unusable = new ArrayList<>();
         for (Path file : files()) {
             try {
-                return new Found(Optional.of(CheckpointFile.read(file, origin)), skipped);
+                return new Found(Optional.of(CheckpointFile.read(file, origin)), skipped, unusable);
             } catch (UnusableCheckpointException e) {
                 skipped.add(String.valueOf(e.getMessage()));
+                unusable.add(file);
             }
         }
-        return new Found(Optional.empty(), skipped);
+        return new Found(Optional.empty(), skipped, unusable);
     }
 }

@@ -28,6 +28,7 @@ public final class MetricsCsv implements TrainingListener {
     private final int logEvery;
     private final FileChannel out;
     private List<String> metrics = List.of();
+    private boolean written;
 
     /** Makes the file when it is absent. */
     public MetricsCsv(Path file, int logEvery) throws IOException {
@@ -38,7 +39,10 @@ public final class MetricsCsv implements TrainingListener {
 
     /** Puts all rows on the disk. */
     public void flush() throws IOException {
-        out.force(false);
+        if (written) {
+            out.force(false);
+            written = false;
+        }
     }
 
     @Override
@@ -109,6 +113,7 @@ public final class MetricsCsv implements TrainingListener {
 
     private void write(String line) {
         try {
+            written = true;
             Bytes.writeFully(out, ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -90,6 +90,10 @@ public final class RunFolder implements AutoCloseable {
         return path.resolve("model");
     }
 
+    Path weights() {
+        return model().resolve("weights.safetensors");
+    }
+
     Path checkpoints() {
         return path.resolve("checkpoints");
     }
