@@ -2,6 +2,7 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,11 +57,7 @@ final class Catalogue {
      */
     List<String> component(String word, String name) {
         Kind kind = find(word);
-        Class<?> component = registry.all(kind.spi()).get(name);
-        if (component == null) {
-            throw new InputException("unknown " + kind.singular() + " '" + name + "'; "
-                    + String.join(", ", registry.all(kind.spi()).keySet()) + " are known");
-        }
+        Class<?> component = find(kind, name);
         Optional<Description> description = Description.of(component);
         List<String> lines = new ArrayList<>();
         lines.add(kind.singular() + " " + name + ", from " + jarOf(kind, name) + " (" + component.getName() + ")");
@@ -81,9 +78,10 @@ final class Catalogue {
         return lines;
     }
 
-    /** {@code learning_rate (number or schedule; default 0.01; also lr)}. */
+    /** {@code slope (number, in [0, 1); default 0.01)}. */
     private static String heading(ComponentOption option) {
-        List<String> facts = new ArrayList<>(List.of(option.type()));
+        List<String> facts = new ArrayList<>(List.of(
+                option.type() + option.range().map(range -> ", " + range).orElse("")));
         if (option.required()) {
             facts.add("required");
         }
@@ -112,16 +110,35 @@ final class Catalogue {
         return lines;
     }
 
-    private Kind find(String word) {
+    /** The same as {@link #all}, {@link #kind} and {@link #component}, to be written as JSON. */
+    CatalogueData data() {
+        return new CatalogueData(this, registry);
+    }
+
+    SortedMap<String, Kind> kinds() {
+        return kinds;
+    }
+
+    /** @throws InputException if there is no component of this name */
+    Class<?> find(Kind kind, String name) {
+        Collection<String> known = registry.all(kind.spi()).keySet();
+        return Optional.<Class<?>>ofNullable(registry.all(kind.spi()).get(name))
+                .orElseThrow(() -> new InputException("unknown " + kind.singular() + " '" + name + "'"
+                        + Suggestion.of(name, known) + "; " + String.join(", ", known) + " are known"));
+    }
+
+    /** @throws InputException if there is no such kind */
+    Kind find(String word) {
         return kinds.values().stream()
                 .filter(kind -> kind.isCalled(word))
                 .findFirst()
-                .orElseThrow(() -> new InputException(
-                        "unknown kind '" + word + "'; " + String.join(", ", kinds.keySet()) + " are known"));
+                .orElseThrow(() -> new InputException("unknown kind '" + word + "'"
+                        + Suggestion.of(word, kinds.keySet()) + "; " + String.join(", ", kinds.keySet())
+                        + " are known"));
     }
 
     /** The name of the jar; a folder of classes with its whole path. */
-    private String jarOf(Kind kind, String name) {
+    String jarOf(Kind kind, String name) {
         return registry.origin(kind.spi(), name)
                 .map(Registry.Origin::location)
                 .map(location -> location.endsWith(".jar")

@@ -1,13 +1,11 @@
 package org.layerwise.app;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +20,7 @@ import org.layerwise.core.Registry;
  * @param name as an experiment file writes it
  * @param component the record component's own name, under which the Javadoc describes it
  * @param type what may stand there
+ * @param range what the component demands of a number, {@code in [0, 1)}; empty where it takes any
  * @param defaultValue what holds without it; empty where the option is required or its default cannot be known without it
  * @param required whether a file must give it
  * @param aliases other names that are understood
@@ -30,35 +29,30 @@ record ComponentOption(
         String name,
         String component,
         String type,
+        Optional<String> range,
         Optional<String> defaultValue,
         boolean required,
         List<String> aliases) {
 
     /** The options of this record, in the order of its components; the registry names those that are components. */
     static List<ComponentOption> of(Class<?> record, Registry registry) {
-        Constructor<?> shortest = Arrays.stream(record.getConstructors())
-                .min(Comparator.comparingInt(Constructor::getParameterCount))
-                .orElseThrow(() -> new IllegalArgumentException(record + " has no public constructor"));
-        List<String> required = Arrays.stream(shortest.getParameters())
-                .map(java.lang.reflect.Parameter::getName)
-                .toList();
-        Optional<Object> defaults = required.isEmpty() ? instance(shortest) : Optional.empty();
+        OptionProbe probe = new OptionProbe(record, registry);
         List<ComponentOption> options = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
-            options.add(of(component, required.contains(component.getName()), defaults, registry));
+            options.add(of(component, probe, registry));
         }
         return options;
     }
 
-    private static ComponentOption of(
-            RecordComponent component, boolean required, Optional<Object> defaults, Registry registry) {
+    private static ComponentOption of(RecordComponent component, OptionProbe probe, Registry registry) {
         Alias alias = component.getAnnotation(Alias.class);
         return new ComponentOption(
                 snakeCase(component.getName()),
                 component.getName(),
                 typeName(component.getGenericType()),
-                defaults.map(instance -> shown(value(component, instance), registry)),
-                required,
+                probe.rangeOf(component),
+                probe.defaultOf(component).map(value -> shown(value, registry)),
+                probe.required().contains(component.getName()),
                 alias == null ? List.of() : List.of(alias.value()));
     }
 
@@ -66,15 +60,7 @@ record ComponentOption(
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Object> instance(Constructor<?> constructor) {
-        try {
-            return Optional.of(constructor.newInstance());
-        } catch (ReflectiveOperationException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Object value(RecordComponent component, Object instance) {
+    static Object value(RecordComponent component, Object instance) {
         try {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(instance);
@@ -84,12 +70,17 @@ record ComponentOption(
     }
 
     /** A value as a file would say it. */
-    private static String shown(Object value, Registry registry) {
+    static String shown(Object value, Registry registry) {
         if (value instanceof Optional<?> optional) {
             return optional.map(inner -> shown(inner, registry)).orElse("none");
         }
         if (value instanceof Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(item -> item instanceof String text ? "'" + text + "'" : shown(item, registry))
+                    .collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Record record) {
             List<String> parts = Arrays.stream(record.getClass().getRecordComponents())

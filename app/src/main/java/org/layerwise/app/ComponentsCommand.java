@@ -1,8 +1,11 @@
 package org.layerwise.app;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.layerwise.experiment.JsonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code components [KIND [NAME]]}: what an experiment file may name. */
@@ -19,6 +22,9 @@ final class ComponentsCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "For example leaky_relu.")
     private String name = "";
 
+    @Option(names = "--json", description = "Prints JSON, for programs.")
+    private boolean json;
+
     @Mixin
     private final PluginsOption plugins;
 
@@ -30,8 +36,21 @@ final class ComponentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = new Catalogue(plugins.registry());
-        (kind.isEmpty() ? catalogue.all() : name.isEmpty() ? catalogue.kind(kind) : catalogue.component(kind, name))
-                .forEach(session.out()::println);
+        if (json) {
+            session.out().print(JsonText.of(data(catalogue.data())));
+        } else {
+            lines(catalogue).forEach(session.out()::println);
+        }
         return ExitCode.DONE;
+    }
+
+    private List<String> lines(Catalogue catalogue) {
+        return kind.isEmpty()
+                ? catalogue.all()
+                : name.isEmpty() ? catalogue.kind(kind) : catalogue.component(kind, name);
+    }
+
+    private Object data(CatalogueData data) {
+        return kind.isEmpty() ? data.all() : name.isEmpty() ? data.kind(kind) : data.component(kind, name);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the Javadoc of a component says, as plain text.
@@ -21,7 +22,13 @@ import java.util.regex.Pattern;
 record Description(List<String> lines, Map<String, String> options) {
     private static final Pattern TAG = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
     private static final Pattern PREFORMATTED = Pattern.compile("(?s)<pre>(.*?)</pre>");
-    private static final Pattern INLINE = Pattern.compile("(?s)\\{@(\\w+)\\s((?:[^{}]|\\{[^{}]*\\})*)\\}");
+    private static final Pattern INLINE = Pattern.compile("(?s)\\{@(\\w+)\\s(" + braced(4) + ")\\}");
+
+    /** Text in which braces are in pairs, within each other to this depth. */
+    private static String braced(int depth) {
+        String plain = "[^{}]*+";
+        return depth == 0 ? plain : plain + "(?:\\{" + braced(depth - 1) + "\\}" + plain + ")*+";
+    }
 
     /** What the build kept of this component's Javadoc; empty where it was built without that. */
     static Optional<Description> of(Class<?> component) {
@@ -59,6 +66,22 @@ record Description(List<String> lines, Map<String, String> options) {
         String first = lines.isEmpty() ? "" : lines.get(0);
         int end = first.indexOf(". ");
         return end < 0 ? first : first.substring(0, end + 1);
+    }
+
+    /** The lines that are a formula, without their indent; empty where there is none. */
+    String formula() {
+        return lines.stream()
+                .filter(line -> line.startsWith("    "))
+                .map(line -> line.substring(4))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What follows a heading such as {@code Source:}. */
+    Optional<String> paragraph(String heading) {
+        return lines.stream()
+                .filter(line -> line.startsWith(heading + ": "))
+                .map(line -> line.substring(heading.length() + 2))
+                .findFirst();
     }
 
     private static List<String> body(String text) {

@@ -52,4 +52,11 @@ class DescriptionTest {
                 .containsEntry("other", "text")
                 .hasSize(2);
     }
+
+    @Test
+    void keepsBracesWithinBraces() {
+        assertThat(Description.parse("As {@code {a: {b: {c: 1}}}}, or {@code x}.")
+                        .lines())
+                .containsExactly("As {a: {b: {c: 1}}}, or x.");
+    }
 }

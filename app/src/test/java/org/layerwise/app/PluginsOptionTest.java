@@ -2,17 +2,11 @@ package org.layerwise.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,39 +78,74 @@ class PluginsOptionTest {
         assertThat(console.err()).contains("there is no file or folder", "there is no jar in the folder");
     }
 
-    private Path pluginJar(String name, String file) throws IOException {
-        Path source = Files.createDirectories(folder.resolve("outside")).resolve("OutsidePlugin.java");
-        Files.writeString(source, PLUGIN.replace("NAME", name), StandardCharsets.UTF_8);
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString());
-        assertThat(code).isZero();
-        Path jar = folder.resolve(file);
-        try (OutputStream stream = Files.newOutputStream(jar);
-                JarOutputStream to = new JarOutputStream(stream)) {
-            add(
-                    to,
-                    "META-INF/services/org.layerwise.core.Plugin",
-                    "outside.OutsidePlugin".getBytes(StandardCharsets.UTF_8));
-            for (String type : List.of("outside/OutsidePlugin.class", "outside/OutsidePlugin$Cube.class")) {
-                add(to, type, Files.readAllBytes(classes.resolve(type.replace('/', File.separatorChar))));
-            }
-        }
-        return jar;
+    @Test
+    void showsTheOptionsOfAPluginWithoutDescriptions() throws IOException {
+        Console console = new Console();
+        Path jar = bend(new PluginProject(folder));
+
+        assertThat(console.run("components", "activations", "bend", "--plugins", jar.toString()))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out())
+                .startsWith("activation bend, from bend.jar (outside.BendPlugin$Bend)")
+                .contains("by (number, in (0, 2]; default 0.5)")
+                .doesNotContain("Bends.");
     }
 
-    private static void add(JarOutputStream jar, String name, byte[] content) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
-        jar.write(content);
-        jar.closeEntry();
+    @Test
+    void showsTheJavadocOfAPluginWithDescriptions() throws IOException {
+        Console console = new Console();
+        Path jar = bend(new PluginProject(folder).withDescriptions());
+
+        assertThat(console.run("components", "activations", "bend", "--plugins", jar.toString()))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out())
+                .contains(
+                        "Bends.",
+                        "    a = by z",
+                        "Source: nowhere.",
+                        "by (number, in (0, 2]; default 0.5)",
+                        "how much");
+    }
+
+    private static Path bend(PluginProject project) throws IOException {
+        return project.source("outside.BendPlugin", """
+                        package outside;
+                        import org.layerwise.activations.Activation;
+                        import org.layerwise.activations.ScalarActivation;
+                        import org.layerwise.core.Options;
+                        public class BendPlugin implements org.layerwise.core.Plugin {
+                            /**
+                             * Bends.
+                             *
+                             * <pre>{@code
+                             * a = by z
+                             * }</pre>
+                             *
+                             * <p>Source: nowhere.
+                             *
+                             * @param by how much
+                             */
+                            public record Bend(double by) implements ScalarActivation {
+                                public Bend() { this(0.5); }
+                                public Bend { Options.require(by > 0 && by <= 2, "by", by, "in (0, 2]"); }
+                                public double value(double z) { return by * z; }
+                                public double derivative(double z, double a) { return by; }
+                            }
+                            public void register(Registrar registrar) {
+                                registrar.add(Activation.class, "bend", Bend.class);
+                            }
+                        }
+                        """)
+                .plugin("outside.BendPlugin")
+                .jar("bend.jar");
+    }
+
+    private Path pluginJar(String name, String file) throws IOException {
+        return new PluginProject(folder)
+                .source("outside.OutsidePlugin", PLUGIN.replace("NAME", name))
+                .plugin("outside.OutsidePlugin")
+                .jar(file);
     }
 }

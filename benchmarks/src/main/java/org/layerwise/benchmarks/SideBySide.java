@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 import org.layerwise.core.MatrixProducts;
 
 /**
- * Whole training steps of Layerwise and of NumPy on the same mathematics: the two alternate, each round's mean time per
- * step is taken, and the medians are compared. NumPy runs with one BLAS thread and with all, the better one counts.
+ * Whole training steps of Layerwise and of NumPy on the same mathematics: the two alternate; after a pause and an
+ * unmeasured round each round's mean time per step is taken, and the medians are compared. NumPy runs with one BLAS thread and with all, the better one counts.
  *
  * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone.
  */
 public final class SideBySide {
     private static final double WARM_UP_SECONDS = 3;
+    private static final int SETTLE_MILLISECONDS = 100;
 
     private final PrintStream out;
     private final int rounds;
@@ -114,10 +115,21 @@ public final class SideBySide {
         double[][] times = new double[all.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < all.size(); i++) {
+                settle();
+                all.get(i).microsecondsPerStep();
                 times[i][round] = all.get(i).microsecondsPerStep();
             }
         }
         return times;
+    }
+
+    /** A peer's threads may go on spinning after its round for tens of milliseconds, at the cost of whoever is next. */
+    private static void settle() {
+        try {
+            Thread.sleep(SETTLE_MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static double median(double[] values) {

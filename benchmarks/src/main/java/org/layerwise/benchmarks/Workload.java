@@ -18,8 +18,8 @@ record Workload(String name, List<Integer> widths, String hidden, int examples, 
             new Workload("flower", List.of(2, 4, 1), "tanh", 400, "sgd", 1_000),
             new Workload("circles", List.of(2, 10, 5, 1), "relu", 300, "sgd", 800),
             new Workload("small", List.of(30, 64, 32, 2), "relu", 32, "adam", 300),
-            new Workload("cats4", List.of(12288, 20, 7, 5, 1), "relu", 209, "sgd", 5),
-            new Workload("mnist", List.of(784, 512, 256, 10), "relu", 128, "adam", 8),
+            new Workload("cats4", List.of(12288, 20, 7, 5, 1), "relu", 209, "sgd", 20),
+            new Workload("mnist", List.of(784, 512, 256, 10), "relu", 128, "adam", 15),
             new Workload("wide", List.of(2048, 4096, 4096, 1000), "relu", 256, "adam", 1));
 
     int inputs() {

@@ -72,7 +72,7 @@ class PluginsFromOutsideTest {
                 .containsPattern("  relu +layerwise-activations");
         assertThat(one.out())
                 .contains("Squashes its input into (−1/√α, 1/√α)", "a  = z / sqrt(1 + alpha z²)", "Source: Carlile")
-                .contains("alpha (number; default 1.0)", "how early the output saturates, > 0");
+                .contains("alpha (number, > 0; default 1.0)", "how early the output saturates, > 0");
     }
 
     @Test

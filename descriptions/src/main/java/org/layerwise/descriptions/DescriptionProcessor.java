@@ -14,8 +14,8 @@ import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
 /**
- * Writes the Javadoc of each public record that implements an interface, as it stands in the source, to the resource
- * {@code META-INF/layerwise/javadoc/<class name>.txt}.
+ * Writes the Javadoc of each public record that implements an interface, nested or not, as it stands in the source, to
+ * the resource {@code META-INF/layerwise/javadoc/<class name>.txt}.
  *
  * <p>The command line shows it in {@code components}. A plugin that is compiled with this processor is described there
  * too.
@@ -35,14 +35,18 @@ public final class DescriptionProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        for (TypeElement type : ElementFilter.typesIn(round.getRootElements())) {
-            if (type.getKind() == ElementKind.RECORD
-                    && type.getModifiers().contains(Modifier.PUBLIC)
-                    && !type.getInterfaces().isEmpty()) {
-                describe(type);
-            }
-        }
+        ElementFilter.typesIn(round.getRootElements()).forEach(this::visit);
         return false;
+    }
+
+    /** A type, and those within it: a small plugin may hold its components. */
+    private void visit(TypeElement type) {
+        if (type.getKind() == ElementKind.RECORD
+                && type.getModifiers().contains(Modifier.PUBLIC)
+                && !type.getInterfaces().isEmpty()) {
+            describe(type);
+        }
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::visit);
     }
 
     private void describe(TypeElement type) {

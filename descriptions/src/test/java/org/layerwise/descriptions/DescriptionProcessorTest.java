@@ -37,6 +37,20 @@ class DescriptionProcessorTest {
     }
 
     @Test
+    void keepsThatOfANestedComponentToo() throws IOException {
+        compile("""
+                package sample;
+                public final class Twice {
+                    /** Doubles within. */
+                    public record Inner(double by) implements Runnable { public void run() {} }
+                }
+                """);
+        assertThat(classes.resolve("META-INF/layerwise/javadoc/sample.Twice$Inner.txt"))
+                .content()
+                .contains("Doubles within.");
+    }
+
+    @Test
     void passesOverWhatIsNoComponent() throws IOException {
         compile("""
                 package sample;

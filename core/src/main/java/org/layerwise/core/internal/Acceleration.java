@@ -10,11 +10,21 @@ final class Acceleration {
     /** Visible when the module was resolved at the start, or was added since. */
     private static final String VECTOR = "jdk.incubator.vector.DoubleVector";
 
+    /** The columns of a tile of three vectors of eight numbers. */
+    private static final int WIDE_TILE = 24;
+
     private Acceleration() {}
 
     /** The kernel for products in Java. */
     static TileKernel kernel() {
         return present() ? make(TileKernel.class, "VectorTileKernel") : new ScalarTileKernel();
+    }
+
+    /** The kernel for sums of products. */
+    static DotKernel dotKernel() {
+        return present() && kernel().columns() == WIDE_TILE
+                ? make(DotKernel.class, "VectorDotKernel")
+                : new ScalarDotKernel();
     }
 
     /** The elementary functions over arrays. */

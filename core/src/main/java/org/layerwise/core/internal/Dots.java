@@ -1,118 +1,88 @@
 package org.layerwise.core.internal;
 
 /**
- * Small products {@code a bᵀ} over a long inner index, such as the weights' gradient of a tiny layer: eight sums at a
- * time, whose additions do not wait for each other, on the operands as they are.
+ * Products {@code a bᵀ} with few entries or a long inner index, such as the weights' gradient of a small layer: sums of
+ * products of contiguous rows, sixteen at a time, on the operands as they are.
+ *
+ * <p>Every entry is the same sequence of operations whatever the kernel and the cuts. Eight parts, part l over the
+ * indices p with {@code p mod 8 = l} in ascending order, each step {@code s = fma(a, b, s)} from 0; then
+ * {@code s = ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7))}; then {@code c = alpha s}, or {@code c = fma(alpha, s,
+ * beta c)} where beta is not 0.
  */
 final class Dots {
-    /** The most entries for which this pays. */
-    private static final int MOST = 16;
+    /** With up to so many entries this pays for any inner index. */
+    private static final int FEW = 64;
+    /** With up to so many it pays from an inner index of {@link #LONG} on. */
+    private static final int MANY = 1 << 12;
 
-    private static final int ROWS = 4;
+    private static final int LONG = 64;
+    private static final int SIDE = DotKernel.SIDE;
+    private static final int LANES = DotKernel.LANES;
 
-    private Dots() {}
+    private final DotKernel kernel;
+    private final double[] parts = new double[SIDE * SIDE * LANES];
+
+    Dots(DotKernel kernel) {
+        this.kernel = kernel;
+    }
 
     static boolean take(Product p) {
-        return p.form == Form.RIGHT_TRANSPOSED && (long) p.m * p.n <= MOST;
+        return take(p.form, p.m, p.n, p.k);
     }
 
-    static void multiply(Product p, int top, int bottom, int left, int right) {
-        int last = p.innerStart + p.inner;
-        for (int start = p.innerStart; start < last; start += Tiling.BLOCK) {
-            int end = Math.min(start + Tiling.BLOCK, last);
-            if (bottom - top >= right - left) {
-                blocks(p, p.a, top, bottom, p.n, p.b, left, right, 1, start, end);
-            } else {
-                blocks(p, p.b, left, right, 1, p.a, top, bottom, p.n, start, end);
+    static boolean take(Form form, int m, int n, int k) {
+        long entries = (long) m * n;
+        return form == Form.RIGHT_TRANSPOSED && (entries <= FEW || (k >= LONG && entries <= MANY));
+    }
+
+    void multiply(Product p, int top, int bottom, int left, int right) {
+        for (int i = top; i < bottom; i += SIDE) {
+            for (int j = left; j < right; j += SIDE) {
+                tile(p, i, Math.min(SIDE, bottom - i), j, Math.min(SIDE, right - j));
             }
         }
     }
 
-    /** The longer side, x, in fours, the other, y, in twos; the steps lead from one entry of c to the next. */
-    private static void blocks(
-            Product p,
-            double[] x,
-            int top,
-            int bottom,
-            int xStep,
-            double[] y,
-            int left,
-            int right,
-            int yStep,
-            int start,
-            int end) {
-        for (int j = left; j < right; j += 2) {
-            for (int i = top; i < bottom; i += ROWS) {
-                int rows = Math.min(ROWS, bottom - i);
-                int columns = Math.min(2, right - j);
-                block(p, x, i * p.k, rows, xStep, y, j * p.k, columns, yStep, i * xStep + j * yStep, start, end);
+    /** Missing rows are computed as copies of the last ones. */
+    private void tile(Product p, int i, int rows, int j, int columns) {
+        int x = i * p.k + p.innerStart;
+        int y = j * p.k + p.innerStart;
+        kernel.multiply(
+                p.a,
+                x,
+                x + Math.min(1, rows - 1) * p.k,
+                x + Math.min(2, rows - 1) * p.k,
+                x + (rows - 1) * p.k,
+                p.b,
+                y,
+                y + Math.min(1, columns - 1) * p.k,
+                y + Math.min(2, columns - 1) * p.k,
+                y + (columns - 1) * p.k,
+                p.inner / LANES,
+                parts);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                int from = (r * SIDE + c) * LANES;
+                addRest(p, x + r * p.k, y + c * p.k, from);
+                store(p, (i + r) * p.n + j + c, sum(from));
             }
         }
     }
 
-    /** Missing rows and columns are computed as copies of the last ones. */
-    private static void block(
-            Product p,
-            double[] x,
-            int x0,
-            int rows,
-            int xStep,
-            double[] y,
-            int y0,
-            int columns,
-            int yStep,
-            int to,
-            int start,
-            int end) {
-        int x1 = x0 + Math.min(1, rows - 1) * p.k;
-        int x2 = x0 + Math.min(2, rows - 1) * p.k;
-        int x3 = x0 + (rows - 1) * p.k;
-        int y1 = y0 + (columns - 1) * p.k;
-        double s00 = 0;
-        double s01 = 0;
-        double s10 = 0;
-        double s11 = 0;
-        double s20 = 0;
-        double s21 = 0;
-        double s30 = 0;
-        double s31 = 0;
-        for (int q = start; q < end; q++) {
-            double r0 = y[y0 + q];
-            double r1 = y[y1 + q];
-            s00 = Math.fma(x[x0 + q], r0, s00);
-            s01 = Math.fma(x[x0 + q], r1, s01);
-            s10 = Math.fma(x[x1 + q], r0, s10);
-            s11 = Math.fma(x[x1 + q], r1, s11);
-            s20 = Math.fma(x[x2 + q], r0, s20);
-            s21 = Math.fma(x[x2 + q], r1, s21);
-            s30 = Math.fma(x[x3 + q], r0, s30);
-            s31 = Math.fma(x[x3 + q], r1, s31);
-        }
-        boolean first = start == p.innerStart;
-        int next = columns > 1 ? to + yStep : -1;
-        store(p, s00, s01, to, next, first);
-        if (rows > 1) {
-            store(p, s10, s11, to + xStep, next < 0 ? -1 : next + xStep, first);
-        }
-        if (rows > 2) {
-            store(p, s20, s21, to + 2 * xStep, next < 0 ? -1 : next + 2 * xStep, first);
-        }
-        if (rows > 3) {
-            store(p, s30, s31, to + 3 * xStep, next < 0 ? -1 : next + 3 * xStep, first);
+    private void addRest(Product p, int x, int y, int to) {
+        int whole = p.inner / LANES * LANES;
+        for (int l = 0; whole + l < p.inner; l++) {
+            parts[to + l] = Math.fma(p.a[x + whole + l], p.b[y + whole + l], parts[to + l]);
         }
     }
 
-    private static void store(Product p, double s0, double s1, int to, int next, boolean first) {
-        p.c[to] = merged(p, s0, p.c[to], first);
-        if (next >= 0) {
-            p.c[next] = merged(p, s1, p.c[next], first);
-        }
+    private double sum(int from) {
+        double even = (parts[from] + parts[from + 4]) + (parts[from + 2] + parts[from + 6]);
+        double odd = (parts[from + 1] + parts[from + 5]) + (parts[from + 3] + parts[from + 7]);
+        return even + odd;
     }
 
-    private static double merged(Product p, double sum, double before, boolean first) {
-        if (!first) {
-            return Math.fma(p.alpha, sum, before);
-        }
-        return p.beta == 0 ? p.alpha * sum : Math.fma(p.alpha, sum, p.beta * before);
+    private static void store(Product p, int to, double sum) {
+        p.c[to] = p.beta == 0 ? p.alpha * sum : Math.fma(p.alpha, sum, p.beta * p.c[to]);
     }
 }

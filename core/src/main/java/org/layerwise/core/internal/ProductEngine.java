@@ -12,15 +12,15 @@ final class ProductEngine {
         this.products = ThreadLocal.withInitial(() -> new CutProduct(method, pool));
     }
 
-    static ProductEngine java(TileKernel kernel, WorkerPool pool) {
-        return new ProductEngine("java", kernel.name(), new TiledProduct(kernel), pool);
+    static ProductEngine java(TileKernel kernel, DotKernel dots, WorkerPool pool) {
+        return new ProductEngine("java", kernel.name(), new TiledProduct(kernel, dots), pool);
     }
 
     static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
         String loaded = product.load();
         TileKernel kernel = Acceleration.kernel();
         boolean vectors = Acceleration.present();
-        PieceMethod pieces = new NativePieces(product, new TiledProduct(kernel), vectors);
+        PieceMethod pieces = new NativePieces(product, new TiledProduct(kernel, Acceleration.dotKernel()), vectors);
         String rest = vectors ? ", skinny products in Java with " + kernel.name() : "";
         return new ProductEngine("native", loaded + rest, pieces, pool);
     }

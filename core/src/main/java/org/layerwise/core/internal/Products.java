@@ -42,7 +42,7 @@ public final class Products {
 
     static ProductEngine choose(String wanted, Optional<NativeProduct> found, WorkerPool pool) {
         return switch (wanted) {
-            case "java" -> ProductEngine.java(Acceleration.kernel(), pool);
+            case "java" -> ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), pool);
             case "native" -> forced(found, pool);
             case "" -> automatic(found, pool);
             default ->
@@ -70,7 +70,7 @@ public final class Products {
                 LOGGER.log(Level.WARNING, "the native product can't be loaded, products are computed in Java: " + e);
             }
         }
-        return ProductEngine.java(Acceleration.kernel(), pool);
+        return ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), pool);
     }
 
     private static Optional<NativeProduct> find() {

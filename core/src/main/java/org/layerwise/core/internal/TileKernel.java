@@ -38,7 +38,7 @@ interface TileKernel {
             double[] tile);
 
     /**
-     * A row of a product over an inner index of 1 to 4: {@code s = Σ left[at + p step] right[from + p stride + j]}, then
+     * A row of a product over a short inner index: {@code s = Σ left[at + p step] right[from + p stride + j]}, then
      * {@code c[to + j] = alpha s}, or {@code fma(alpha, s, beta c[to + j])} where beta is not 0.
      */
     void shortRow(

@@ -1,7 +1,7 @@
 package org.layerwise.core.internal;
 
 /**
- * The product in Java: tiles of the destination, each a sum over a block of the inner index, the blocks added in order.
+ * The product in Java: {@link Dots} where they pay, else tiles of the destination, each a sum over a block of the inner index, the blocks added in order.
  *
  * <p>Every entry of the result is the same sequence of operations whatever the kernel, the size of its tiles and the
  * cuts. Within a block, {@code s = fma(a, b, s)} from 0 in ascending order; then {@code c = alpha s} for the first
@@ -15,16 +15,18 @@ package org.layerwise.core.internal;
 final class TiledProduct implements PieceMethod {
     private final TileKernel kernel;
     private final ThreadLocal<Tiling> tilings;
+    private final ThreadLocal<Dots> dots;
 
-    TiledProduct(TileKernel kernel) {
+    TiledProduct(TileKernel kernel, DotKernel dotKernel) {
         this.kernel = kernel;
+        this.dots = ThreadLocal.withInitial(() -> new Dots(dotKernel));
         this.tilings = ThreadLocal.withInitial(() -> new Tiling(kernel));
     }
 
     @Override
     public void multiply(Product product, int top, int bottom, int left, int right) {
         if (Dots.take(product)) {
-            Dots.multiply(product, top, bottom, left, right);
+            dots.get().multiply(product, top, bottom, left, right);
         } else if (ShortSums.take(product)) {
             ShortSums.multiply(kernel, product, top, bottom, left, right);
         } else {

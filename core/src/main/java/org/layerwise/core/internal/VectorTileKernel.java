@@ -104,7 +104,8 @@ final class VectorTileKernel implements TileKernel {
             case 1 -> one(left, at, right, from, whole, alpha, beta, c, to);
             case 2 -> two(left, at, step, right, from, stride, whole, alpha, beta, c, to);
             case 3 -> three(left, at, step, right, from, stride, whole, alpha, beta, c, to);
-            default -> four(left, at, step, right, from, stride, whole, alpha, beta, c, to);
+            case 4 -> four(left, at, step, right, from, stride, whole, alpha, beta, c, to);
+            default -> many(left, at, step, inner, right, from, stride, whole, alpha, beta, c, to);
         }
         for (int j = whole; j < columns; j++) {
             double s = 0;
@@ -197,6 +198,46 @@ final class VectorTileKernel implements TileKernel {
             s = l1.fma(DoubleVector.fromArray(SPECIES, right, from + stride + j), s);
             s = l2.fma(DoubleVector.fromArray(SPECIES, right, from + 2 * stride + j), s);
             s = l3.fma(DoubleVector.fromArray(SPECIES, right, from + 3 * stride + j), s);
+            write(s, alpha, beta, c, to + j);
+        }
+    }
+
+    private static void many(
+            double[] left,
+            int at,
+            int step,
+            int inner,
+            double[] right,
+            int from,
+            int stride,
+            int columns,
+            double alpha,
+            double beta,
+            double[] c,
+            int to) {
+        int j = 0;
+        for (int last = columns - 4 * LANES; j <= last; j += 4 * LANES) {
+            DoubleVector s0 = DoubleVector.zero(SPECIES);
+            DoubleVector s1 = DoubleVector.zero(SPECIES);
+            DoubleVector s2 = DoubleVector.zero(SPECIES);
+            DoubleVector s3 = DoubleVector.zero(SPECIES);
+            for (int p = 0, l = at, r = from + j; p < inner; p++, l += step, r += stride) {
+                DoubleVector factor = DoubleVector.broadcast(SPECIES, left[l]);
+                s0 = factor.fma(DoubleVector.fromArray(SPECIES, right, r), s0);
+                s1 = factor.fma(DoubleVector.fromArray(SPECIES, right, r + LANES), s1);
+                s2 = factor.fma(DoubleVector.fromArray(SPECIES, right, r + 2 * LANES), s2);
+                s3 = factor.fma(DoubleVector.fromArray(SPECIES, right, r + 3 * LANES), s3);
+            }
+            write(s0, alpha, beta, c, to + j);
+            write(s1, alpha, beta, c, to + j + LANES);
+            write(s2, alpha, beta, c, to + j + 2 * LANES);
+            write(s3, alpha, beta, c, to + j + 3 * LANES);
+        }
+        for (; j < columns; j += LANES) {
+            DoubleVector s = DoubleVector.zero(SPECIES);
+            for (int p = 0, l = at, r = from + j; p < inner; p++, l += step, r += stride) {
+                s = DoubleVector.broadcast(SPECIES, left[l]).fma(DoubleVector.fromArray(SPECIES, right, r), s);
+            }
             write(s, alpha, beta, c, to + j);
         }
     }

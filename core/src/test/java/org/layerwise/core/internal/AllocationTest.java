@@ -20,7 +20,7 @@ class AllocationTest {
 
     @Test
     void aWarmProductAllocatesNothingOnAnyThread() {
-        ProductEngine engine = ProductEngine.java(Acceleration.kernel(), new WorkerPool(2));
+        ProductEngine engine = ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), new WorkerPool(2));
         List<Shape> shapes =
                 List.of(new Shape(4, 400, 2), new Shape(1, 4, 400), new Shape(30, 33, 64), new Shape(64, 256, 130));
         for (Shape shape : shapes) {

@@ -14,15 +14,17 @@ import org.layerwise.core.internal.Shapes.Shape;
 class ProductEngineTest {
     private static final double[][] FACTORS = {{1, 0}, {1, 1}, {0.5, 0}, {-2, 0.25}, {0, 3}, {0, 0}};
 
-    private static Stream<TileKernel> kernels() {
-        return Stream.of(new ScalarTileKernel(), Acceleration.kernel());
+    private static Stream<ProductEngine> engines(int threads) {
+        WorkerPool pool = new WorkerPool(threads);
+        return Stream.of(
+                ProductEngine.java(new ScalarTileKernel(), new ScalarDotKernel(), pool),
+                ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), pool));
     }
 
     @ParameterizedTest
     @EnumSource(Form.class)
     void givesTheDocumentedBitsOnAwkwardShapes(Form form) {
-        kernels().forEach(kernel -> {
-            ProductEngine engine = ProductEngine.java(kernel, new WorkerPool(1));
+        engines(1).forEach(engine -> {
             int turn = 0;
             for (Shape shape : Shapes.awkward()) {
                 double[] factors = FACTORS[turn++ % FACTORS.length];
@@ -34,27 +36,24 @@ class ProductEngineTest {
     @ParameterizedTest
     @EnumSource(Form.class)
     void givesTheDocumentedBitsForAnyNumberOfThreads(Form form) {
-        List<TileKernel> kernels = kernels().toList();
+        List<ProductEngine> engines =
+                Stream.of(1, 2, 4).flatMap(ProductEngineTest::engines).toList();
         for (Shape shape : Shapes.large()) {
             double[] expected = shape.destination();
             documented(form, shape, 0.1, shape.left(), shape.right(), -1.5, expected);
-            for (TileKernel kernel : kernels) {
-                for (int threads : new int[] {1, 2, 4}) {
-                    ProductEngine engine = ProductEngine.java(kernel, new WorkerPool(threads));
-                    double[] actual = shape.destination();
-                    engine.multiply(
-                            form, shape.m(), shape.n(), shape.k(), 0.1, shape.left(), shape.right(), -1.5, actual);
-                    assertThat(Arrays.equals(actual, expected))
-                            .as(engine.implementation() + " " + form + " " + shape)
-                            .isTrue();
-                }
+            for (ProductEngine engine : engines) {
+                double[] actual = shape.destination();
+                engine.multiply(form, shape.m(), shape.n(), shape.k(), 0.1, shape.left(), shape.right(), -1.5, actual);
+                assertThat(Arrays.equals(actual, expected))
+                        .as(engine.implementation() + " " + form + " " + shape)
+                        .isTrue();
             }
         }
     }
 
     @Test
     void doesNotReadWhatAFactorOfZeroHides() {
-        ProductEngine engine = ProductEngine.java(Acceleration.kernel(), new WorkerPool(1));
+        ProductEngine engine = engines(1).toList().get(1);
         double[] c = {Double.NaN, Double.NaN};
         engine.multiply(Form.PLAIN, 1, 2, 1, 1, new double[] {2}, new double[] {3, 4}, 0, c);
         assertThat(c).containsExactly(6, 8);
@@ -64,14 +63,15 @@ class ProductEngineTest {
 
     @Test
     void spreadsNaNWhereItBelongs() {
-        kernels().forEach(kernel -> {
-            ProductEngine engine = ProductEngine.java(kernel, new WorkerPool(1));
+        engines(1).forEach(engine -> {
             double[] a = Shapes.random(9 * 30, 1);
             a[4 * 30 + 17] = Double.NaN;
             double[] c = new double[9 * 50];
             engine.multiply(Form.PLAIN, 9, 50, 30, 1, a, Shapes.random(30 * 50, 2), 0, c);
             for (int i = 0; i < c.length; i++) {
-                assertThat(Double.isNaN(c[i])).as(kernel.name() + " " + i).isEqualTo(i / 50 == 4);
+                assertThat(Double.isNaN(c[i]))
+                        .as(engine.implementation() + " " + i)
+                        .isEqualTo(i / 50 == 4);
             }
         });
     }
@@ -100,29 +100,43 @@ class ProductEngineTest {
         }
         for (int i = 0; i < s.m(); i++) {
             for (int j = 0; j < s.n(); j++) {
-                c[i * s.n() + j] = entry(s, alpha, rows, i * s.k(), columns, j * s.k(), beta, c[i * s.n() + j]);
+                c[i * s.n() + j] = entry(form, s, alpha, rows, i * s.k(), columns, j * s.k(), beta, c[i * s.n() + j]);
             }
         }
     }
 
     private static double entry(
-            Shape s, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
+            Form form, Shape s, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
         if (alpha == 0 || s.k() == 0) {
             return beta == 0 ? 0 : beta * before;
         }
         int length = CutProduct.sectionLength(s.m(), s.n(), s.k());
         if (length == s.k()) {
-            return section(0, s.k(), alpha, a, row, b, column, beta, before);
+            return section(form, s, 0, s.k(), alpha, a, row, b, column, beta, before);
         }
-        double total = section(0, length, 1, a, row, b, column, 0, 0);
+        double total = section(form, s, 0, length, 1, a, row, b, column, 0, 0);
         for (int start = length; start < s.k(); start += length) {
-            total += section(start, Math.min(s.k(), start + length), 1, a, row, b, column, 0, 0);
+            total += section(form, s, start, Math.min(s.k(), start + length), 1, a, row, b, column, 0, 0);
         }
         return beta == 0 ? alpha * total : Math.fma(alpha, total, beta * before);
     }
 
     private static double section(
-            int from, int to, double alpha, double[] a, int row, double[] b, int column, double beta, double before) {
+            Form form,
+            Shape s,
+            int from,
+            int to,
+            double alpha,
+            double[] a,
+            int row,
+            double[] b,
+            int column,
+            double beta,
+            double before) {
+        if (Dots.take(form, s.m(), s.n(), s.k())) {
+            double sum = dot(a, row, b, column, from, to);
+            return beta == 0 ? alpha * sum : Math.fma(alpha, sum, beta * before);
+        }
         double result = 0;
         for (int start = from; start < to; start += Tiling.BLOCK) {
             double sum = 0;
@@ -136,5 +150,15 @@ class ProductEngineTest {
             }
         }
         return result;
+    }
+
+    /** The formula in the documentation of {@link Dots}. */
+    private static double dot(double[] a, int row, double[] b, int column, int from, int to) {
+        double[] s = new double[8];
+        for (int p = from; p < to; p++) {
+            int part = (p - from) % 8;
+            s[part] = Math.fma(a[row + p], b[column + p], s[part]);
+        }
+        return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
     }
 }

@@ -52,7 +52,9 @@ final class Shapes {
                 new Shape(5, 5, 20_003),
                 new Shape(4, 4, 300_000),
                 new Shape(20, 30, 12_289),
-                new Shape(40, 50, 2_100));
+                new Shape(40, 50, 2_100),
+                new Shape(64, 64, 70),
+                new Shape(5, 300, 10));
     }
 
     static double[] random(int length, long seed) {

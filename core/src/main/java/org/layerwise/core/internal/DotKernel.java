@@ -1,0 +1,33 @@
+package org.layerwise.core.internal;
+
+/**
+ * Sixteen sums of products at a time, over whole blocks of {@value #LANES} indices.
+ *
+ * <p>Each is kept in eight parts, the indices taken in turn, whatever the width of the processor's vectors: so all
+ * kernels give the same bits.
+ */
+interface DotKernel {
+    /** The parts of a sum. */
+    int LANES = 8;
+
+    /** Rows of x, and rows of y, that are multiplied at a time. */
+    int SIDE = 4;
+
+    /**
+     * Writes {@code parts[(4r + c) 8 + l] = Σ x[x_r + 8i + l] y[y_c + 8i + l]} over i from 0 to {@code blocks − 1} in
+     * ascending order, each step an fma, from 0.
+     */
+    void multiply(
+            double[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            double[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            int blocks,
+            double[] parts);
+}
