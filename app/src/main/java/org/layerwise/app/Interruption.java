@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
     private static final Duration FOR_A_STEP = Duration.ofMillis(1200);
-    private static final Duration FOR_A_CHECKPOINT = Duration.ofMillis(2000);
+    private static final Duration FOR_A_CHECKPOINT = Duration.ofSeconds(2);
     private static final Duration FOR_ALL = Duration.ofMillis(4300);
 
     private final LastResort lastResort;

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         header = "Goes on with a run that was interrupted or killed.",
-        description = "From its newest sound checkpoint, in the same folder, to the same bits as if it had never stopped."
-                + " A finished run is left as it is, unless --set gives it more to do: --set training.epochs=200.")
+        description =
+                "From its newest sound checkpoint, in the same folder, to the same bits as if it had never stopped."
+                        + " A finished run is left as it is, unless --set gives it more to do: --set training.epochs=200.")
 final class ResumeCommand implements Callable<Integer> {
     private final Session session;
 
@@ -67,7 +68,8 @@ final class ResumeCommand implements Callable<Integer> {
         session.out()
                 .println(
                         failed
-                                ? folder + ": the run failed" + why + " and would again; give it another value with --set"
+                                ? folder + ": the run failed" + why
+                                        + " and would again; give it another value with --set"
                                 : folder + ": the run is finished" + why
                                         + ", nothing is changed; --set training.epochs=N extends it");
         return failed ? ExitCode.FAILED_RUN : ExitCode.DONE;

@@ -44,8 +44,7 @@ public final class ExperimentRunner {
      * @throws org.layerwise.core.PluginException if a plugin from outside fails
      */
     public RunResult run(PreparedExperiment prepared) {
-        return OutsiderChecks.blaming(
-                prepared.registry(), () -> begin(prepared).into(out));
+        return OutsiderChecks.blaming(prepared.registry(), () -> begin(prepared).into(out));
     }
 
     /**
@@ -58,8 +57,7 @@ public final class ExperimentRunner {
      */
     public RunResult resume(ResumableRun run) {
         PreparedExperiment prepared = run.prepared();
-        return OutsiderChecks.blaming(
-                prepared.registry(), () -> begin(prepared).goOn(run.resumption()));
+        return OutsiderChecks.blaming(prepared.registry(), () -> begin(prepared).goOn(run.resumption()));
     }
 
     private Run begin(PreparedExperiment prepared) {

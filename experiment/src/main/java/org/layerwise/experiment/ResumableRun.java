@@ -80,12 +80,20 @@ public final class ResumableRun implements AutoCloseable {
 
     /** The epoch that is next or under way, from 0. */
     public long epoch() {
-        return resumption.state().map(TrainingState::position).map(p -> p.epoch()).orElse(0L);
+        return resumption
+                .state()
+                .map(TrainingState::position)
+                .map(p -> p.epoch())
+                .orElse(0L);
     }
 
     /** The updates that are done. */
     public long step() {
-        return resumption.state().map(TrainingState::position).map(p -> p.step()).orElse(0L);
+        return resumption
+                .state()
+                .map(TrainingState::position)
+                .map(p -> p.step())
+                .orElse(0L);
     }
 
     /** What one should know: checkpoints that could not be used, a version or machine that is not the same. */

@@ -27,7 +27,8 @@ public final class RunMetrics {
         Path file = run.resolve(FILE);
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            List<String> names = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+            List<String> names =
+                    lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
             return lines.stream().skip(1).map(line -> row(names, line)).toList();
         } catch (IOException e) {
             throw new ExperimentException(file + " can't be read: " + e.getMessage() + "; expected the rows of a run");

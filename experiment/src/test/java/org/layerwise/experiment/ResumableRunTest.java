@@ -65,7 +65,12 @@ class ResumableRunTest {
         StringBuilder data = new StringBuilder("x1,x2,kind\n");
         for (int i = 0; i < 90; i++) {
             String kind = List.of("small", "middle", "large").get(i % 3);
-            data.append(i % 3 + i * 0.01).append(',').append(i * 7 % 11).append(',').append(kind).append('\n');
+            data.append(i % 3 + i * 0.01)
+                    .append(',')
+                    .append(i * 7 % 11)
+                    .append(',')
+                    .append(kind)
+                    .append('\n');
         }
         write("data.csv", data.toString());
     }
@@ -217,7 +222,8 @@ class ResumableRunTest {
                 assertThat(run.notes()).singleElement().asString().contains("step-18.safetensors", reason);
             }
             assertSame(whole, resume(killed).folder());
-            assertThat(killed.resolve("checkpoints/step-18.safetensors.unusable")).exists();
+            assertThat(killed.resolve("checkpoints/step-18.safetensors.unusable"))
+                    .exists();
             assertThat(killed.resolve("checkpoints/step-72.safetensors")).exists();
         }
     }
@@ -312,8 +318,8 @@ class ResumableRunTest {
     void refusesAStateThatIsWithoutWhatANewRuleNeeds() throws IOException {
         Path killed = killedAt(20, EXPERIMENT.replaceFirst(" +early_stopping: .*\n", ""));
 
-        assertThatThrownBy(() -> ResumableRun.open(
-                        killed, List.of("training.early_stopping={monitor: dev_cost}"), REGISTRY))
+        assertThatThrownBy(() ->
+                        ResumableRun.open(killed, List.of("training.early_stopping={monitor: dev_cost}"), REGISTRY))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("training.early_stopping can't be added to a run under way");
     }
@@ -356,7 +362,8 @@ class ResumableRunTest {
     void saysThatAnotherVersionMayGiveOtherBits() throws IOException {
         Path killed = killedAt(20);
         Path json = killed.resolve("run.json");
-        Files.writeString(json, Files.readString(json).replaceFirst("\"layerwise\" : \"[^\"]*\"", "\"layerwise\" : \"0.0.1\""));
+        Files.writeString(
+                json, Files.readString(json).replaceFirst("\"layerwise\" : \"[^\"]*\"", "\"layerwise\" : \"0.0.1\""));
 
         try (ResumableRun run = ResumableRun.open(killed, List.of(), REGISTRY)) {
             assertThat(run.notes()).singleElement().asString().startsWith("Layerwise was 0.0.1 when the run began");
@@ -365,9 +372,11 @@ class ResumableRunTest {
 
     @Test
     void keepsTheLastCheckpointsAndTheBestOne() throws IOException {
-        String experiment = EXPERIMENT.replace(
-                "checkpoint_every: {steps: 6}", "checkpoints: {every: 1, keep_last: 3, keep_best: true}")
-                .replace("monitor: dev_cost, patience: 50", "monitor: last_batch_cost, patience: 50, restore_best: false");
+        String experiment = EXPERIMENT
+                .replace("checkpoint_every: {steps: 6}", "checkpoints: {every: 1, keep_last: 3, keep_best: true}")
+                .replace(
+                        "monitor: dev_cost, patience: 50",
+                        "monitor: last_batch_cost, patience: 50, restore_best: false");
         Path run = run(experiment, -1).folder();
         List<EpochRecord> rows = RunMetrics.read(run);
         long best = rows.stream()
@@ -375,7 +384,8 @@ class ResumableRunTest {
                 .orElseThrow()
                 .epoch();
 
-        List<String> expected = new ArrayList<>(List.of("step-56.safetensors", "step-64.safetensors", "step-72.safetensors"));
+        List<String> expected =
+                new ArrayList<>(List.of("step-56.safetensors", "step-64.safetensors", "step-72.safetensors"));
         String kept = "step-" + (best + 1) * 8 + ".safetensors";
         if (!expected.contains(kept)) {
             expected.add(kept);
@@ -386,8 +396,10 @@ class ResumableRunTest {
     @Test
     void writesOneAtTheEndUnlessToldOtherwise() throws IOException {
         String quiet = EXPERIMENT.replace("checkpoint_every: {steps: 6}", "log_every: 1");
-        assertThat(names(run(quiet, -1).folder().resolve("checkpoints"))).containsExactly("step-" + STEPS + ".safetensors");
-        Path none = run(quiet.replace("log_every: 1", "checkpoints: {at_end: false}"), -1).folder();
+        assertThat(names(run(quiet, -1).folder().resolve("checkpoints")))
+                .containsExactly("step-" + STEPS + ".safetensors");
+        Path none = run(quiet.replace("log_every: 1", "checkpoints: {at_end: false}"), -1)
+                .folder();
         assertThat(none.resolve("checkpoints")).doesNotExist();
     }
 
@@ -404,7 +416,8 @@ class ResumableRunTest {
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("training stopped, the run folder can't be written")
                 .hasMessageContaining("No space left on device");
-        assertThat(names(killed.resolve("checkpoints"))).containsExactlyInAnyOrder("step-12.safetensors", "step-18.safetensors");
+        assertThat(names(killed.resolve("checkpoints")))
+                .containsExactlyInAnyOrder("step-12.safetensors", "step-18.safetensors");
         assertSame(whole, resume(killed).folder());
     }
 
@@ -450,7 +463,9 @@ class ResumableRunTest {
         assertThat(weights(resumed)).as("the weights of " + resumed).isEqualTo(weights(whole));
         assertThat(manifest(resumed).get("sha256")).isEqualTo(manifest(whole).get("sha256"));
         for (String key : List.of("final", "status", "epochs", "steps", "restored_epoch", "parameters")) {
-            assertThat(manifest(resumed).get(key)).as(key).isEqualTo(manifest(whole).get(key));
+            assertThat(manifest(resumed).get(key))
+                    .as(key)
+                    .isEqualTo(manifest(whole).get(key));
         }
         assertThat(rows(resumed)).isEqualTo(rows(whole));
     }
@@ -478,7 +493,8 @@ class ResumableRunTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(file.toString(), Arrays.toString(Files.readAllBytes(file)) + Files.getLastModifiedTime(file));
+                contents.put(
+                        file.toString(), Arrays.toString(Files.readAllBytes(file)) + Files.getLastModifiedTime(file));
             }
         }
         return contents;
@@ -486,7 +502,9 @@ class ResumableRunTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -73,8 +73,8 @@ final class Batches {
         int[] sorted = indices.clone();
         Arrays.sort(sorted);
         if (!Arrays.equals(sorted, examples.inOrder())) {
-            throw new ForeignStateException("its epoch has " + indices.length
-                    + " training examples, here there are " + order.length);
+            throw new ForeignStateException(
+                    "its epoch has " + indices.length + " training examples, here there are " + order.length);
         }
         System.arraycopy(indices, 0, order, 0, order.length);
     }

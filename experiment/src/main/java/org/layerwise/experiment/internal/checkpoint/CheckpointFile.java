@@ -50,7 +50,8 @@ final class CheckpointFile {
         state.numbers().forEach((name, numbers) -> tensors.put(NUMBERS + name, row(numbers)));
         TrainingState.Position at = state.position();
         tensors.put(COSTS, row(at.epochRate(), at.costSum(), at.lastBatchCost()));
-        tensors.put(VALUES, row(state.values().values().stream().mapToDouble(v -> v).toArray()));
+        tensors.put(
+                VALUES, row(state.values().values().stream().mapToDouble(v -> v).toArray()));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("format", FORMAT);
         texts.put("version", VERSION);
@@ -80,8 +81,8 @@ final class CheckpointFile {
 
     private static Map<String, List<Long>> lists(Map<String, long[]> random) {
         Map<String, List<Long>> lists = new LinkedHashMap<>();
-        random.forEach((name, state) ->
-                lists.put(name, Arrays.stream(state).boxed().toList()));
+        random.forEach(
+                (name, state) -> lists.put(name, Arrays.stream(state).boxed().toList()));
         return lists;
     }
 
@@ -114,7 +115,8 @@ final class CheckpointFile {
             throw new UnusableCheckpointException(file + " is of another network");
         }
         if (!origin.experiment().equals(texts.get("experiment"))) {
-            throw new UnusableCheckpointException(file + " is of another experiment: seed, batches or optimizer differ");
+            throw new UnusableCheckpointException(
+                    file + " is of another experiment: seed, batches or optimizer differ");
         }
         try {
             return state(texts, new LinkedHashMap<>(contents.tensors()));
@@ -161,7 +163,15 @@ final class CheckpointFile {
         List<Long> at = new ArrayList<>();
         COUNTS.forEach(name -> at.add((Long) Objects.requireNonNull(counts.get(name))));
         return new TrainingState.Position(
-                at.get(0), at.get(1), at.get(2).intValue(), at.get(3), costs[0], costs[1], at.get(4), costs[2], at.get(5));
+                at.get(0),
+                at.get(1),
+                at.get(2).intValue(),
+                at.get(3),
+                costs[0],
+                costs[1],
+                at.get(4),
+                costs[2],
+                at.get(5));
     }
 
     private static double[] take(Map<String, DenseMatrix> tensors, String name) {

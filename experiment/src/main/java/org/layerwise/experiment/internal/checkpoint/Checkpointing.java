@@ -64,8 +64,8 @@ public final class Checkpointing implements Checkpointer {
             return;
         }
         CheckpointInterval interval = every.get();
-        boolean bySteps = interval.steps().isPresent()
-                && source.step() % interval.steps().getAsLong() == 0;
+        boolean bySteps =
+                interval.steps().isPresent() && source.step() % interval.steps().getAsLong() == 0;
         if (bySteps || (interval.time().isPresent() && isTime(source.nanos(), interval))) {
             save(source, Optional.empty());
         }

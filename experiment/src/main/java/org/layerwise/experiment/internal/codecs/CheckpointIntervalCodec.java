@@ -17,9 +17,10 @@ import org.layerwise.experiment.internal.yaml.ScalarNode;
 
 /** {@code 10}, {@code 10 epochs}, {@code 500 steps}, {@code 5m}, {@code {minutes: 5}}. */
 final class CheckpointIntervalCodec implements Codec<CheckpointInterval> {
-    private static final Pattern COUNTED = Pattern.compile("([0-9]{1,18}) *(epochs?|steps?|minutes?)");
-    private static final String EXPECTED = "expected a number of epochs, 500 steps, 5m, or one of {epochs: 10}, "
-            + "{steps: 500}, {minutes: 5}";
+    private static final Pattern COUNTED = Pattern.compile("([0-9]{1,9}) *(epochs?|steps?|minutes?)");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9.eE+]+");
+    private static final String EXPECTED =
+            "expected a number of epochs, 500 steps, 5m, or one of {epochs: 10}, " + "{steps: 500}, {minutes: 5}";
 
     /** What a map says. */
     public record Given(Optional<Long> epochs, Optional<Long> steps, Optional<Double> minutes) {
@@ -42,13 +43,13 @@ final class CheckpointIntervalCodec implements Codec<CheckpointInterval> {
             return switch (counted.group(2).charAt(0)) {
                 case 'e' -> check(binder, spot, () -> CheckpointInterval.ofEpochs(number));
                 case 's' -> check(binder, spot, () -> CheckpointInterval.ofSteps(number));
-                default -> check(binder, spot, () -> CheckpointInterval.ofTime(minutes(number)));
+                default -> check(binder, spot, () -> CheckpointInterval.ofTime(Duration.ofMinutes(number)));
             };
         }
         if (DurationCodec.isDuration(scalar.text())) {
             return check(binder, spot, () -> CheckpointInterval.ofTime(DurationCodec.sum(scalar.text())));
         }
-        if (scalar.text().isEmpty() || !Character.isDigit(scalar.text().charAt(0)) && scalar.text().charAt(0) != '-') {
+        if (!WHOLE.matcher(scalar.text()).matches()) {
             return refuse(binder, spot, scalar.describe() + " is no interval; " + EXPECTED);
         }
         return binder.bind(Long.class, spot)
@@ -56,10 +57,13 @@ final class CheckpointIntervalCodec implements Codec<CheckpointInterval> {
     }
 
     private static Optional<CheckpointInterval> of(Binder binder, Spot spot, Given given) {
-        return check(binder, spot, () -> new CheckpointInterval(
-                given.epochs().stream().mapToLong(n -> n).findFirst(),
-                given.steps().stream().mapToLong(n -> n).findFirst(),
-                given.minutes().map(CheckpointIntervalCodec::minutes)));
+        return check(
+                binder,
+                spot,
+                () -> new CheckpointInterval(
+                        given.epochs().stream().mapToLong(n -> n).findFirst(),
+                        given.steps().stream().mapToLong(n -> n).findFirst(),
+                        given.minutes().map(CheckpointIntervalCodec::minutes)));
     }
 
     private static Duration minutes(double minutes) {

@@ -64,8 +64,7 @@ public final class Safetensors {
         });
     }
 
-    private static void writeValues(WritableByteChannel channel, double[] values, ByteBuffer chunk)
-            throws IOException {
+    private static void writeValues(WritableByteChannel channel, double[] values, ByteBuffer chunk) throws IOException {
         for (int from = 0; from < values.length; from += CHUNK / 8) {
             int count = Math.min(CHUNK / 8, values.length - from);
             chunk.clear().asDoubleBuffer().put(values, from, count);
@@ -94,8 +93,8 @@ public final class Safetensors {
             ByteBuffer chunk = buffer(CHUNK);
             for (Map.Entry<String, SafetensorsHeader.Tensor> tensor :
                     header.tensors().entrySet()) {
-                DenseMatrix matrix =
-                        new DenseMatrix(tensor.getValue().rows(), tensor.getValue().columns());
+                DenseMatrix matrix = new DenseMatrix(
+                        tensor.getValue().rows(), tensor.getValue().columns());
                 readValues(file, channel, matrix.values(), chunk);
                 read.put(tensor.getKey(), matrix);
             }

@@ -56,7 +56,7 @@ final class Changes {
         training.keySet().removeAll(OF_TRAINING);
         training.put(OPTIMIZER, typeOf(map(sections.get(TRAINING)).get(OPTIMIZER)));
         rest.put(TRAINING, training);
-        return Fingerprint.of(inputs + Json.write(sections.get(NETWORK)), Json.write(rest));
+        return Fingerprint.of(inputs + Json.write(map(sections.get(NETWORK))), Json.write(rest));
     }
 
     boolean isEmpty() {

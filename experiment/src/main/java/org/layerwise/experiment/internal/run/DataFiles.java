@@ -71,7 +71,10 @@ final class DataFiles {
         }
         StringBuilder content = new StringBuilder();
         for (Path inside : filesIn(file)) {
-            content.append(file.relativize(inside)).append('\n').append(Sha256.of(inside)).append('\n');
+            content.append(file.relativize(inside))
+                    .append('\n')
+                    .append(Sha256.of(inside))
+                    .append('\n');
         }
         return Sha256.of(content.toString());
     }

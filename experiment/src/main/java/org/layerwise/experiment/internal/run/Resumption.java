@@ -55,7 +55,8 @@ public record Resumption(
             if (record.isPresent()) {
                 refuse(DataFiles.changed(record.get()), "");
             }
-            return new Resumption(folder, record, Optional.empty(), List.copyOf(overrides), changes, List.of(), List.of());
+            return new Resumption(
+                    folder, record, Optional.empty(), List.copyOf(overrides), changes, List.of(), List.of());
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -71,8 +72,9 @@ public record Resumption(
     private static void requirePlugins(RunRecord record, Registry registry) {
         TreeSet<String> here = new TreeSet<>();
         for (Class<?> kind : registry.kinds()) {
-            registry.all(kind).keySet().forEach(name -> registry.origin(kind, name)
-                    .ifPresent(origin -> here.add(origin.plugin())));
+            registry.all(kind)
+                    .keySet()
+                    .forEach(name -> registry.origin(kind, name).ifPresent(origin -> here.add(origin.plugin())));
         }
         List<String> missing = new ArrayList<>();
         for (Object entry : record.list("plugins")) {
@@ -130,7 +132,8 @@ public record Resumption(
     /** Renames checkpoints that were skipped: they are neither taken for the newest ones any more nor lost. */
     void putUnusableAside() throws IOException {
         for (Path file : unusable) {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".unusable"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    file, file.resolveSibling(file.getFileName() + ".unusable"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -138,7 +141,8 @@ public record Resumption(
         return new CheckpointStore(
                 folder.checkpoints(),
                 Changes.fingerprint(
-                        Resolved.sections(experiment, folder.path(), registry), data.train().features()));
+                        Resolved.sections(experiment, folder.path(), registry),
+                        data.train().features()));
     }
 
     private CheckpointStore.Found newest(CheckpointStore store) {

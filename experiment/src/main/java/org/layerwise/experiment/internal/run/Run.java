@@ -130,7 +130,8 @@ public final class Run {
 
     private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, RunLog log)
             throws IOException {
-        MetricsCsv metrics = new MetricsCsv(folder.metrics(), experiment.training().logEvery());
+        MetricsCsv metrics =
+                new MetricsCsv(folder.metrics(), experiment.training().logEvery());
         List<TrainingListener> listeners = new ArrayList<>(List.of(metrics, log));
         listeners.addAll(followers);
         Saving saving = new Saving(experiment, data, registry);
@@ -146,8 +147,7 @@ public final class Run {
                                 stopRequest,
                                 System::nanoTime)));
         Network network = run.getInstance(Network.class);
-        Optional<Ending> proof =
-                from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
+        Optional<Ending> proof = from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
         Ending ending = proof.orElseGet(() -> train(run.getInstance(Trainer.class), network));
         Map<String, Object> end = new LinkedHashMap<>();
         end.put("finished", clock.instant().toString());
