@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             GradcheckCommand.class,
             ResumeCommand.class,
+            DataCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ComponentsCommand.class

@@ -54,7 +54,15 @@ class RunTest {
         assertThat(result.folder()).isEqualTo(folder.resolve("runs").resolve("table"));
         assertThat(names(result.folder()))
                 .containsExactly(
-                        ".lock", "checkpoints", "experiment.yaml", "log.txt", "metrics.csv", "model", "run.json");
+                        ".lock",
+                        "checkpoints",
+                        "experiment.yaml",
+                        "health.csv",
+                        "log.txt",
+                        "metrics.csv",
+                        "metrics.jsonl",
+                        "model",
+                        "run.json");
         assertThat(names(result.folder().resolve("model"))).containsExactly("network.yaml", "weights.safetensors");
         List<String> rows = Files.readAllLines(result.folder().resolve("metrics.csv"));
         assertThat(rows.get(0)).startsWith("epoch,step,train_cost,last_batch_cost,learning_rate,seconds,");

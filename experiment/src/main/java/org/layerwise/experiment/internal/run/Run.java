@@ -133,6 +133,7 @@ public final class Run {
         MetricsCsv metrics =
                 new MetricsCsv(folder.metrics(), experiment.training().logEvery());
         List<TrainingListener> listeners = new ArrayList<>(List.of(metrics, log));
+        listeners.addAll(Followers.of(experiment, folder.path(), clock));
         listeners.addAll(followers);
         Saving saving = new Saving(experiment, data, registry);
         Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
