@@ -9,6 +9,7 @@ import org.layerwise.initializers.Initializer;
 import org.layerwise.network.LayerDefaults;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Loss;
+import org.layerwise.regularizers.Constraint;
 import org.layerwise.regularizers.Regularizer;
 
 /**
@@ -17,6 +18,7 @@ import org.layerwise.regularizers.Regularizer;
  * @param initializer for every layer that names none
  * @param regularizer for every layer that names none
  * @param activation for every layer that names none
+ * @param constraint for every layer that names none
  * @param layers in forward order, at least one
  * @param loss what training makes small
  */
@@ -24,10 +26,11 @@ public record NetworkPlan(
         Optional<Initializer> initializer,
         Optional<Regularizer> regularizer,
         Optional<Activation> activation,
+        Optional<Constraint> constraint,
         List<LayerSpec> layers,
         Loss loss) {
     public NetworkPlan(List<LayerSpec> layers, Loss loss) {
-        this(Optional.empty(), Optional.empty(), Optional.empty(), layers, loss);
+        this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), layers, loss);
     }
 
     /** @throws org.layerwise.core.OptionException if there is no layer */
@@ -38,6 +41,6 @@ public record NetworkPlan(
 
     /** What layers may leave open. */
     public LayerDefaults defaults() {
-        return new LayerDefaults(activation, initializer, regularizer);
+        return new LayerDefaults(activation, initializer, regularizer, constraint);
     }
 }

@@ -24,6 +24,7 @@ import org.layerwise.network.Loss;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.network.TargetKind;
+import org.layerwise.network.layers.Activity;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
 import org.layerwise.network.layers.NoiseSpec;
@@ -104,6 +105,35 @@ class EveryCombinationTest {
                         .layer(new Dense(4, new Tanh()))
                         .layer(noisy)
                         .layer(new Dense(OUTPUTS, new Linear())),
+                new MeanSquaredError(),
+                noise.toString());
+    }
+
+    static Stream<Regularizer> regularizers() {
+        return Samples.of(Regularizer.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("regularizers")
+    void everyRegularizerOfActivities(Regularizer regularizer) {
+        for (Activation activation : Samples.of(Activation.class).toList()) {
+            assertRight(
+                    Network.builder(3)
+                            .layer(new Dense(4, activation).withActivityRegularizer(regularizer))
+                            .layer(new Activity(regularizer))
+                            .layer(new Dense(OUTPUTS, new Sigmoid()).withActivityRegularizer(regularizer)),
+                    new MeanSquaredError(),
+                    regularizer + " of " + activation);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("noises")
+    void everyNoiseOfWeightsIsOff(Noise noise) {
+        assertRight(
+                Network.builder(3)
+                        .layer(new Dense(4, new Tanh()).withWeightNoise(noise))
+                        .layer(new Dense(OUTPUTS, new Linear()).withWeightNoise(noise)),
                 new MeanSquaredError(),
                 noise.toString());
     }

@@ -10,7 +10,9 @@ import org.layerwise.activations.Activation;
 import org.layerwise.activations.Tanh;
 import org.layerwise.core.Registry;
 import org.layerwise.regularizers.Dropout;
+import org.layerwise.regularizers.L2;
 import org.layerwise.regularizers.Noise;
+import org.layerwise.regularizers.Regularizer;
 
 /** One instance of every registered component, made by its shortest constructor. */
 final class Samples {
@@ -30,7 +32,9 @@ final class Samples {
             Activation.class,
             new Tanh(),
             Noise.class,
-            new Dropout(0.5));
+            new Dropout(0.5),
+            Regularizer.class,
+            new L2(0.5));
 
     private Samples() {}
 

@@ -27,6 +27,19 @@ public interface Layer {
         return List.of();
     }
 
+    /** What this layer's parameters must satisfy after each update. */
+    default List<Constrained> constraints() {
+        return List.of();
+    }
+
+    /**
+     * What this layer adds to the mean loss for the values that pass through it, {@code 1/m Σ …} over the examples; its
+     * way back adds the derivative. Computed after a forward pass, at inference too.
+     */
+    default double activityPenalty(DenseMatrix output) {
+        return 0;
+    }
+
     /** What inference needs besides the parameters, in the order in which it is saved. */
     default List<LayerState> state() {
         return List.of();

@@ -11,7 +11,7 @@ import org.layerwise.core.Parameter;
  *
  * <pre>{@code
  * A[0] = X,  A[l] = layer_l(A[l-1])
- * J    = 1/m Σ L(A[L], Y) + Σ penalty(W, m)
+ * J    = 1/m Σ L(A[L], Y) + Σ penalty(W, m)       (and what layers say of their activities)
  * }</pre>
  *
  * <p>The network holds parameters and their gradients; everything that depends on the batch is in a {@link Workspace}.
@@ -27,6 +27,7 @@ public final class Network {
     private final List<Parameter> parameters;
     private final List<Penalty> penalties;
     private final List<LayerState> state;
+    private final List<Constrained> constraints;
     private final Backpropagation backpropagation;
 
     Network(int inputs, List<NetworkLayer> layers, Loss loss) {
@@ -40,6 +41,7 @@ public final class Network {
                 .toArray(String[]::new);
         this.parameters = flat.stream().flatMap(l -> l.parameters().stream()).toList();
         this.penalties = flat.stream().flatMap(l -> l.penalties().stream()).toList();
+        this.constraints = flat.stream().flatMap(l -> l.constraints().stream()).toList();
         this.state = flat.stream().flatMap(l -> l.state().stream()).toList();
         this.widths = new int[chain.length + 1];
         widths[0] = inputs;
@@ -84,6 +86,13 @@ public final class Network {
         return penalties;
     }
 
+    /** Moves the parameters to values that satisfy their layers' constraints; to be called after each update. */
+    public void constrain() {
+        for (int i = 0; i < constraints.size(); i++) {
+            constraints.get(i).apply();
+        }
+    }
+
     /** What a saved model holds besides the parameters. */
     public List<LayerState> state() {
         return state;
@@ -114,12 +123,13 @@ public final class Network {
     }
 
     /**
-     * Inference, then {@code 1/m Σ L} over the examples, weighted where they have weights, without penalty. The loss of
+     * Inference, then {@code 1/m Σ L} over the examples, weighted where they have weights, and what layers say of their
+     * activities, without the weights' penalty. The loss of
      * a data set in several batches is the mean of theirs, each counted with its examples.
      */
     public double meanLoss(Workspace workspace) {
         forward(workspace);
-        return backpropagation.meanLoss(workspace);
+        return backpropagation.meanLoss(workspace) + activityPenalty(workspace);
     }
 
     /** Inference, then the cost {@code J = 1/m Σ L + penalty}. */
@@ -160,7 +170,7 @@ public final class Network {
     /** The cost whose gradient {@link #costAndGradientsWithoutNoise} computes. */
     public double costWithoutNoise(Workspace workspace) {
         forwardWithoutNoise(workspace);
-        return backpropagation.meanLoss(workspace) + penalty(workspace.examples());
+        return backpropagation.meanLoss(workspace) + activityPenalty(workspace) + penalty(workspace.examples());
     }
 
     /**
@@ -209,7 +219,15 @@ public final class Network {
         for (int i = 0; i < penalties.size(); i++) {
             penalties.get(i).addGradient(workspace.examples());
         }
-        return meanLoss + penalty(workspace.examples());
+        return meanLoss + activityPenalty(workspace) + penalty(workspace.examples());
+    }
+
+    private double activityPenalty(Workspace workspace) {
+        double sum = 0;
+        for (int i = 0; i < chain.length; i++) {
+            sum += chain[i].activityPenalty(workspace.values[i + 1]);
+        }
+        return sum;
     }
 
     private Workspace owned(Workspace workspace) {

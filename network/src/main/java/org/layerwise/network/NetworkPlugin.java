@@ -2,6 +2,7 @@ package org.layerwise.network;
 
 import org.layerwise.core.Plugin;
 import org.layerwise.network.layers.ActivationSpec;
+import org.layerwise.network.layers.Activity;
 import org.layerwise.network.layers.BatchNorm;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
@@ -36,6 +37,7 @@ public final class NetworkPlugin implements Plugin {
         registrar.add(LayerSpec.class, "prelu", Prelu.class);
         registrar.add(LayerSpec.class, "gaussian_noise", GaussianNoise.class);
         registrar.add(LayerSpec.class, "noise", NoiseSpec.class);
+        registrar.add(LayerSpec.class, "activity", Activity.class);
         registerLosses(registrar);
     }
 

@@ -35,6 +35,10 @@ public record Dropout(double keepProb) implements Noise {
 
     @Override
     public void apply(DenseMatrix input, DenseMatrix output, DenseMatrix slope, RandomSource random) {
+        drop(keepProb, input, output, slope, random);
+    }
+
+    static void drop(double keepProb, DenseMatrix input, DenseMatrix output, DenseMatrix slope, RandomSource random) {
         double[] from = input.values();
         double[] to = output.values();
         double[] slopes = slope.values();

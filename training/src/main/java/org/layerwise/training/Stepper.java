@@ -34,6 +34,7 @@ final class Stepper {
         for (Optimizer.Updater updater : updaters) {
             updater.update(step, rate);
         }
+        network.constrain();
     }
 
     Optimizer.Updater updater(int parameter) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.core.ShapeException;
+import org.layerwise.network.Constrained;
 import org.layerwise.network.Layer;
 import org.layerwise.network.Penalty;
 
@@ -14,13 +15,26 @@ public final class LinearLayer implements Layer {
     private final Parameter weights;
     private final Optional<Parameter> bias;
     private final List<Penalty> penalties;
+    private final List<Constrained> constraints;
+    private final Optional<WeightNoise> noise;
+    /** W as the last forward pass of a training step took it. */
+    private DenseMatrix used;
 
     /** @param name the layer's, for messages: {@code dense_2} */
-    public LinearLayer(String name, Parameter weights, Optional<Parameter> bias, List<Penalty> penalties) {
+    public LinearLayer(
+            String name,
+            Parameter weights,
+            Optional<Parameter> bias,
+            List<Penalty> penalties,
+            List<Constrained> constraints,
+            Optional<WeightNoise> noise) {
         this.name = name;
         this.weights = weights;
         this.bias = bias;
         this.penalties = List.copyOf(penalties);
+        this.constraints = List.copyOf(constraints);
+        this.noise = noise;
+        this.used = weights.value();
     }
 
     @Override
@@ -39,8 +53,28 @@ public final class LinearLayer implements Layer {
     }
 
     @Override
+    public List<Constrained> constraints() {
+        return constraints;
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
-        DenseMatrix w = weights.value();
+        forward(weights.value(), input, output);
+    }
+
+    @Override
+    public void forwardTraining(DenseMatrix input, DenseMatrix output, long step) {
+        used = noise.isPresent() ? noise.get().draw(weights.value(), step) : weights.value();
+        forward(used, input, output);
+    }
+
+    @Override
+    public void forwardWithoutNoise(DenseMatrix input, DenseMatrix output) {
+        used = weights.value();
+        forward(used, input, output);
+    }
+
+    private void forward(DenseMatrix w, DenseMatrix input, DenseMatrix output) {
         if (w.getColumnDimension() != input.getRowDimension()) {
             throw new ShapeException(Names.place(name) + ": W is " + w.shape() + " but its input has "
                     + input.getRowDimension() + " features");
@@ -57,6 +91,9 @@ public final class LinearLayer implements Layer {
     public void differentiateParameters(DenseMatrix input, DenseMatrix dOutput) {
         double scale = 1.0 / input.getColumnDimension();
         weights.gradient().setProductTransposed(dOutput, input, scale, 0);
+        if (used != weights.value()) {
+            noise.orElseThrow().backpropagate(weights.gradient());
+        }
         if (bias.isPresent()) {
             sumRows(dOutput, scale, bias.get().gradient().values());
         }
@@ -64,7 +101,7 @@ public final class LinearLayer implements Layer {
 
     @Override
     public void backpropagate(DenseMatrix input, DenseMatrix output, DenseMatrix dOutput, DenseMatrix dInput) {
-        dInput.setTransposedProduct(weights.value(), dOutput);
+        dInput.setTransposedProduct(used, dOutput);
     }
 
     private static void fillRows(DenseMatrix matrix, double[] column) {

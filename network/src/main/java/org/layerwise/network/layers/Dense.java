@@ -13,13 +13,18 @@ import org.layerwise.initializers.Fan;
 import org.layerwise.initializers.Initializer;
 import org.layerwise.initializers.XavierUniform;
 import org.layerwise.initializers.Zeros;
+import org.layerwise.network.Constrained;
 import org.layerwise.network.Layer;
 import org.layerwise.network.LayerContext;
 import org.layerwise.network.LayerDefaults;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Penalty;
 import org.layerwise.network.internal.ActivationLayer;
+import org.layerwise.network.internal.ActivityLayer;
 import org.layerwise.network.internal.LinearLayer;
+import org.layerwise.network.internal.WeightNoise;
+import org.layerwise.regularizers.Constraint;
+import org.layerwise.regularizers.Noise;
 import org.layerwise.regularizers.Regularizer;
 
 /**
@@ -34,6 +39,9 @@ import org.layerwise.regularizers.Regularizer;
  * <p>What is left open is taken from the network's defaults; where they say nothing either, the activation is
  * {@code linear}, the initializer {@code xavier_uniform}, the biases are zeros, and nothing is regularized.
  * <p>Source: Keras, {@code Dense}, whose defaults these are.
+ * <p>After each update the weights are moved to what {@code constraint} allows. {@code weight_noise}, {@code
+ * drop_connect} for instance, changes W while training, once for each batch; {@code activity_regularizer} puts a penalty
+ * on A, {@code penalty(A, m)}, like the layer {@code activity}.
  * <p>Differs from: PyTorch's {@code Linear}, which draws weights and biases from U(−1/√inputs, 1/√inputs).
  *
  * @param units rows of the output, at least 1
@@ -43,6 +51,10 @@ import org.layerwise.regularizers.Regularizer;
  * @param useBias whether there is a b; default true
  * @param biasInitializer of b; default {@code zeros}
  * @param biasRegularizer of b; default none
+ * @param constraint what W must satisfy after each update; default the network's, else nothing
+ * @param biasConstraint what b must satisfy after each update; default nothing
+ * @param activityRegularizer the penalty on A; default none
+ * @param weightNoise noise on W while training; default none
  */
 public record Dense(
         int units,
@@ -51,11 +63,26 @@ public record Dense(
         Optional<Regularizer> regularizer,
         boolean useBias,
         Optional<Initializer> biasInitializer,
-        Optional<Regularizer> biasRegularizer)
+        Optional<Regularizer> biasRegularizer,
+        Optional<Constraint> constraint,
+        Optional<Constraint> biasConstraint,
+        Optional<Regularizer> activityRegularizer,
+        Optional<Noise> weightNoise)
         implements LayerSpec {
     /** A layer that leaves everything else to the network's defaults. */
     public Dense(int units) {
-        this(units, Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty(), Optional.empty());
+        this(
+                units,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A layer with this activation. */
@@ -67,6 +94,10 @@ public record Dense(
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -77,17 +108,98 @@ public record Dense(
 
     /** The same layer with its weights drawn by this initializer. */
     public Dense withInitializer(Initializer other) {
-        return new Dense(units, activation, Optional.of(other), regularizer, useBias, biasInitializer, biasRegularizer);
+        return new Dense(
+                units,
+                activation,
+                Optional.of(other),
+                regularizer,
+                useBias,
+                biasInitializer,
+                biasRegularizer,
+                constraint,
+                biasConstraint,
+                activityRegularizer,
+                weightNoise);
     }
 
     /** The same layer with this penalty on its weights. */
     public Dense withRegularizer(Regularizer other) {
-        return new Dense(units, activation, initializer, Optional.of(other), useBias, biasInitializer, biasRegularizer);
+        return new Dense(
+                units,
+                activation,
+                initializer,
+                Optional.of(other),
+                useBias,
+                biasInitializer,
+                biasRegularizer,
+                constraint,
+                biasConstraint,
+                activityRegularizer,
+                weightNoise);
+    }
+
+    /** The same layer with this constraint on its weights. */
+    public Dense withConstraint(Constraint other) {
+        return new Dense(
+                units,
+                activation,
+                initializer,
+                regularizer,
+                useBias,
+                biasInitializer,
+                biasRegularizer,
+                Optional.of(other),
+                biasConstraint,
+                activityRegularizer,
+                weightNoise);
+    }
+
+    /** The same layer with this penalty on its activations. */
+    public Dense withActivityRegularizer(Regularizer other) {
+        return new Dense(
+                units,
+                activation,
+                initializer,
+                regularizer,
+                useBias,
+                biasInitializer,
+                biasRegularizer,
+                constraint,
+                biasConstraint,
+                Optional.of(other),
+                weightNoise);
+    }
+
+    /** The same layer with this noise on its weights. */
+    public Dense withWeightNoise(Noise other) {
+        return new Dense(
+                units,
+                activation,
+                initializer,
+                regularizer,
+                useBias,
+                biasInitializer,
+                biasRegularizer,
+                constraint,
+                biasConstraint,
+                activityRegularizer,
+                Optional.of(other));
     }
 
     /** The same layer without b: {@code Z = W A_prev}. */
     public Dense withoutBias() {
-        return new Dense(units, activation, initializer, regularizer, false, biasInitializer, biasRegularizer);
+        return new Dense(
+                units,
+                activation,
+                initializer,
+                regularizer,
+                false,
+                biasInitializer,
+                biasRegularizer,
+                constraint,
+                biasConstraint,
+                activityRegularizer,
+                weightNoise);
     }
 
     @Override
@@ -104,11 +216,23 @@ public record Dense(
                 regularizer.or(defaults::regularizer),
                 useBias,
                 biasInitializer.or(() -> Optional.of(new Zeros())),
-                biasRegularizer);
+                biasRegularizer,
+                constraint.or(defaults::constraint),
+                biasConstraint,
+                activityRegularizer,
+                weightNoise);
     }
 
     @Override
     public List<Layer> create(LayerContext context) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(linear(context));
+        activation.filter(g -> !(g instanceof Linear)).ifPresent(g -> layers.add(new ActivationLayer(g)));
+        activityRegularizer.ifPresent(penalty -> layers.add(new ActivityLayer(penalty)));
+        return List.copyOf(layers);
+    }
+
+    private Layer linear(LayerContext context) {
         Fan fan = new Fan(context.inputs(), units);
         DenseMatrix w = new DenseMatrix(units, context.inputs());
         initializer.orElseGet(XavierUniform::new).initialize(w, fan, context.random());
@@ -117,11 +241,11 @@ public record Dense(
         List<Penalty> penalties = new ArrayList<>();
         regularizer.ifPresent(on -> penalties.add(new Penalty(weights, on)));
         bias.ifPresent(b -> biasRegularizer.ifPresent(on -> penalties.add(new Penalty(b, on))));
-        Layer linear = new LinearLayer(context.name(), weights, bias, penalties);
-        return activation
-                .filter(g -> !(g instanceof Linear))
-                .map(g -> List.of(linear, new ActivationLayer(g)))
-                .orElseGet(() -> List.of(linear));
+        List<Constrained> constraints = new ArrayList<>();
+        constraint.ifPresent(on -> constraints.add(new Constrained(weights, on)));
+        bias.ifPresent(b -> biasConstraint.ifPresent(on -> constraints.add(new Constrained(b, on))));
+        Optional<WeightNoise> noise = weightNoise.map(on -> new WeightNoise(on, context.noise(), w));
+        return new LinearLayer(context.name(), weights, bias, penalties, constraints, noise);
     }
 
     private Parameter bias(LayerContext context, Fan fan) {

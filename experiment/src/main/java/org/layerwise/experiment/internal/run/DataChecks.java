@@ -17,6 +17,7 @@ import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.OneHotTargets;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.Transform;
+import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
@@ -122,12 +123,21 @@ public final class DataChecks {
                     located.wrong(
                             place(name),
                             part.place(i, part.columns().get(c)) + ": " + what
-                                    + "; expected finite numbers, the transform impute fills gaps");
+                                    + "; expected finite numbers, the transform impute fills gaps"
+                                    + readBy(place(name)));
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private String readBy(String place) {
+        return located.at(place, PartPlan.class)
+                .flatMap(part ->
+                        located.registry().describeOutsider(part.reader().getClass()))
+                .map(whose -> "; read by " + whose)
+                .orElse("");
     }
 
     private Optional<Preparation> encode(Parts raw, Parts parts) {

@@ -18,6 +18,7 @@ import org.layerwise.network.LayerDefaults;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
+import org.layerwise.regularizers.Constraint;
 import org.layerwise.regularizers.Regularizer;
 
 /** Walks through the layers with the data's shape, and holds the output against loss and classes. */
@@ -65,7 +66,8 @@ public final class NetworkChecks {
         return new LayerDefaults(
                 located.at("network.activation", Activation.class),
                 located.at("network.initializer", Initializer.class),
-                located.at("network.regularizer", Regularizer.class));
+                located.at("network.regularizer", Regularizer.class),
+                located.at("network.constraint", Constraint.class));
     }
 
     private static String layer(int index) {

@@ -18,7 +18,8 @@ public final class NetworkPlans {
         List<LayerSpec> layers = plan.layers().stream()
                 .map(layer -> layer.withDefaults(plan.defaults()))
                 .toList();
-        return new NetworkPlan(plan.initializer(), plan.regularizer(), plan.activation(), layers, plan.loss());
+        return new NetworkPlan(
+                plan.initializer(), plan.regularizer(), plan.activation(), plan.constraint(), layers, plan.loss());
     }
 
     /** Layers, defaults and loss; random numbers are still missing. */

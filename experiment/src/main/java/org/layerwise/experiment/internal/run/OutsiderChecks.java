@@ -1,5 +1,6 @@
 package org.layerwise.experiment.internal.run;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.layerwise.core.PluginException;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.Transform;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentException;
@@ -37,6 +40,18 @@ public final class OutsiderChecks {
             }
             throw e;
         }
+    }
+
+    /**
+     * Reads a part.
+     *
+     * @throws PluginException if the reader of a plugin gives no data set
+     */
+    static Dataset read(Registry registry, DatasetReader reader, ReadContext context) throws IOException {
+        return Optional.ofNullable(reader.read(context))
+                .orElseThrow(() -> new PluginException(
+                        registry.describeOutsider(reader.getClass()).orElse(reader.toString())
+                                + " gives null for a data set; expected a data set"));
     }
 
     /** Refuses examples that got lost, and numbers that became NaN, in the transform of a plugin. */
@@ -72,7 +87,8 @@ public final class OutsiderChecks {
 
     /** The end of a message on a run that diverged: which components from outside were at work where it began. */
     static String suspects(DivergedException e, Experiment experiment, List<NetworkLayer> layers, Registry registry) {
-        List<Object> atWork = new ArrayList<>(List.of(experiment.training().optimizer()));
+        List<Object> atWork = new ArrayList<>(
+                List.of(experiment.training().optimizer(), experiment.training().gradientClipping()));
         layers.stream().filter(layer -> layer.name().equals(e.layer())).forEach(layer -> atWork.add(layer.spec()));
         if (e.layer().equals("loss")) {
             atWork.add(experiment.network().loss());

@@ -111,7 +111,7 @@ final class PartReader {
 
     private Dataset readWhole(String path, PartPlan part) {
         try {
-            return part.reader().read(context);
+            return OutsiderChecks.read(located.registry(), part.reader(), context);
         } catch (NoSuchFileException e) {
             throw DataException.ofOption("file", e.getFile() + ": there is no such file; expected a file");
         } catch (IOException e) {
