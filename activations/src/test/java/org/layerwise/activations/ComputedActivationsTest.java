@@ -116,8 +116,7 @@ class ComputedActivationsTest {
                 assertClose(name, i, a.getEntry(i, 1), value, 1e-15, 4e-15);
                 JsonNode slopes = column.path(name + "_jacobian").get(i);
                 for (int j = 0; j < n; j++) {
-                    assertClose(
-                            name + "'", i, dA.getEntry(j, 1), slopes.get(j).asDouble(), 1e-15, 4e-15);
+                    assertClose(name + "'", i, dA.getEntry(j, 1), slopes.get(j).asDouble(), 1e-15, 4e-15);
                     assertThat(dA.getEntry(j, 0)).isZero();
                 }
             }

@@ -65,8 +65,7 @@ class GoldenLayersTest {
                 .layer(spec)
                 .loss(new MeanSquaredError())
                 .random(new Splittable().seeded(1))
-                .noise(layer -> step ->
-                        new NumpyRandomSource(GOLDEN.get("seed").longValue()))
+                .noise(layer -> step -> new NumpyRandomSource(GOLDEN.get("seed").longValue()))
                 .build();
         for (Parameter parameter : network.parameters()) {
             fill(parameter.value(), golden.get("parameters").get(last(parameter)));

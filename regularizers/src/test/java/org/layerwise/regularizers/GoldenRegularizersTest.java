@@ -123,8 +123,8 @@ class GoldenRegularizersTest {
     }
 
     private static JsonNode read(String file) {
-        try (InputStream in = Objects.requireNonNull(
-                GoldenRegularizersTest.class.getResourceAsStream("/golden/" + file), file)) {
+        try (InputStream in =
+                Objects.requireNonNull(GoldenRegularizersTest.class.getResourceAsStream("/golden/" + file), file)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

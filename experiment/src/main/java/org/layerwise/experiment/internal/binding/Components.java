@@ -110,8 +110,7 @@ final class Components {
     }
 
     private Optional<Object> unknown(Class<?> spi, String name, Spot spot) {
-        String known = " is no known " + Kinds.name(spi) + "; "
-                + Texts.suggest(name, known(spi), "expected one of");
+        String known = " is no known " + Kinds.name(spi) + "; " + Texts.suggest(name, known(spi), "expected one of");
         String message = elsewhere(spi, name)
                 .map(kind -> " is " + kind + ", not " + Kinds.a(spi) + "; expected one of " + Texts.list(known(spi)))
                 .orElse(known);
