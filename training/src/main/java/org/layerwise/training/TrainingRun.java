@@ -130,7 +130,7 @@ final class TrainingRun {
     private void trainBatch() {
         Workspace workspace =
                 lastStepNanos < LONG_STEP_NANOS ? differentiate() : state.apartFromUpdates(this::differentiate);
-        stepper.update(at.step, rate());
+        stepper.update(workspace, cost, at.step, rate());
         at.stepDone(cost, workspace.examples());
         examplesHere += workspace.examples();
         long now = state.nanos();
