@@ -118,7 +118,7 @@ final class Curvature {
     /** The pair of the last step, in the place of the oldest, where the curvature along it is positive. */
     private void learn() {
         double[] state = numbers.values();
-        int to = (int) state[NEXT] * size;
+        int to = ((int) state[NEXT]) * size;
         double[] s = steps.values();
         double[] y = changes.values();
         // Into the place of the oldest pair only when the pair is sound: until then it is in `start`.
