@@ -36,23 +36,12 @@ final class Changing {
         network.state().forEach(state -> layers.put(state.name(), state.value()));
         add("layer", Resumable.of(layers));
         List<String> live = List.copyOf(matrices.keySet());
-        add(UPDATER, Resumable.of(updaters(network, stepper)));
+        add(UPDATER, Resumable.of(stepper.optimizerState()));
         Map<String, DenseMatrix> kept = new LinkedHashMap<>();
         for (int i = 0; i < best.kept().size(); i++) {
             kept.put(live.get(i), best.kept().get(i));
         }
         add(BEST, Resumable.of(kept));
-    }
-
-    private static Map<String, DenseMatrix> updaters(Network network, Stepper stepper) {
-        Map<String, DenseMatrix> updaters = new LinkedHashMap<>();
-        for (int i = 0; i < network.parameters().size(); i++) {
-            List<DenseMatrix> state = stepper.updater(i).state();
-            for (int j = 0; j < state.size(); j++) {
-                updaters.put(network.parameters().get(i).name() + "/" + j, state.get(j));
-            }
-        }
-        return updaters;
     }
 
     /** Adds what a part of the run remembers, under a name of its own. */

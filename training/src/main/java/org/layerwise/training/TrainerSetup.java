@@ -45,7 +45,24 @@ record TrainerSetup(
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
         }
+        if (optimizer.searchOver(List.of()).isPresent()) {
+            checkSearch();
+        }
         weightedTrain();
+    }
+
+    /** A rule that looks at the cost at several places needs the same cost everywhere. */
+    private void checkSearch() {
+        String rule = optimizer.getClass().getSimpleName();
+        if (batchSize() < train().count()) {
+            throw new IllegalArgumentException(rule + " needs the whole training part in each step; call fullBatch()");
+        }
+        if (options.gradientClipping().isPresent()) {
+            throw new IllegalArgumentException(rule + " searches along true gradients; leave clipping out");
+        }
+        if (!network.constraints().isEmpty()) {
+            throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
+        }
     }
 
     private void checkShapes(Part part, Examples examples) {
