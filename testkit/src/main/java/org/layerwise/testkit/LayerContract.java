@@ -40,7 +40,8 @@ public abstract class LayerContract extends Contract<LayerSpec> {
                 new Check<>("has the input gradient that differences show", training::hasItsInputGradient),
                 new Check<>("has the parameter gradients that differences show", training::hasItsParameterGradients),
                 new Check<>("overwrites its gradients", training::overwritesGradients),
-                new Check<>("leaves everything but gradients unchanged on the way back", training::goesBackWithoutEffects),
+                new Check<>(
+                        "leaves everything but gradients unchanged on the way back", training::goesBackWithoutEffects),
                 new Check<>("takes batches of other sizes in between", training::takesOtherBatches),
                 new Check<>("goes on from saved parameters and state with the same bits", training::goesOnFromState),
                 new Check<>("allocates nothing once warmed up", training::allocatesNothing));

@@ -32,7 +32,8 @@ public abstract class TransformContract extends Contract<Transform> {
                 new Check<>("fits and applies the same bits again", ordinary::isPure),
                 new Check<>("gives the same bits in several threads", ordinary::isThreadSafe),
                 new Check<>("keeps examples, their order and their targets", ordinary::keepsExamples),
-                new Check<>("changes each example alone, by the statistics of the training part", ordinary::appliesAlone),
+                new Check<>(
+                        "changes each example alone, by the statistics of the training part", ordinary::appliesAlone),
                 new Check<>("does not depend on the order of the training examples", ordinary::fitsInAnyOrder),
                 new Check<>("gives columns with one name each", ordinary::namesColumns),
                 new Check<>("finds columns by name, wherever they stand", ordinary::findsColumnsByName),

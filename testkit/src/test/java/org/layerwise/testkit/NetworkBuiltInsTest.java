@@ -12,6 +12,7 @@ import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Loss;
 import org.layerwise.network.NetworkPlugin;
 import org.layerwise.network.layers.ActivationSpec;
+import org.layerwise.network.layers.Activity;
 import org.layerwise.network.layers.BatchNorm;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
@@ -60,7 +61,9 @@ class NetworkBuiltInsTest {
                     List.of(
                             new Dense(3),
                             new Dense(1, new Tanh()),
-                            new Dense(17, new Relu()).withInitializer(new HeNormal()).withRegularizer(new L2(0.1)),
+                            new Dense(17, new Relu())
+                                    .withInitializer(new HeNormal())
+                                    .withRegularizer(new L2(0.1)),
                             new Dense(4, new Softmax()).withoutBias(),
                             new Dropout(0.8),
                             new Dropout(1),
@@ -68,6 +71,7 @@ class NetworkBuiltInsTest {
                             new BatchNorm(0.9, 1e-5, false, true),
                             new BatchNorm(0, 1e-3, true, false),
                             new LayerNorm(1e-5, false, true),
+                            new Activity(new L2(0.3)),
                             new Prelu(0.1),
                             new GaussianNoise(0.1),
                             new NoiseSpec(new AlphaDropout(0.9))));
@@ -79,5 +83,4 @@ class NetworkBuiltInsTest {
         NetworkBuiltInsTest test = new NetworkBuiltInsTest();
         return List.of(test.new Losses(), test.new Layers());
     }
-
 }

@@ -87,7 +87,10 @@ final class ReaderSamples {
         String dictionary = "{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }";
         String header = dictionary + " ".repeat(117 - dictionary.length()) + "\n";
         ByteBuffer bytes = ByteBuffer.allocate(128 + 8 * count).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
+        bytes.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
         bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
         for (int i = 0; i < count; i++) {
             bytes.putDouble(count == EXAMPLES ? i % 2 : value(i));

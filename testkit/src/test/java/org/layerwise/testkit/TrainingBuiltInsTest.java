@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.layerwise.core.CorePlugin;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.training.GradientClipping;
+import org.layerwise.training.ListenerSpec;
 import org.layerwise.training.Metric;
 import org.layerwise.training.TrainingPlugin;
 import org.layerwise.training.clipping.ClipGlobalNorm;
@@ -19,7 +20,7 @@ import org.layerwise.training.metrics.Recall;
 import org.layerwise.training.metrics.RocAuc;
 import org.layerwise.training.metrics.TopKAccuracy;
 
-/** Every metric, way to clip gradients and family of random numbers keeps the contract of its kind. */
+/** Every metric, way to clip gradients, listener and family of random numbers keeps the contract of its kind. */
 class TrainingBuiltInsTest {
     @Nested
     class Metrics extends MetricContract {
@@ -52,6 +53,14 @@ class TrainingBuiltInsTest {
     }
 
     @Nested
+    class Listeners extends ListenerContract {
+        @Override
+        protected Stream<Subject<ListenerSpec>> subjects() {
+            return registeredBy(TrainingPlugin.class, List.of());
+        }
+    }
+
+    @Nested
     class RandomAlgorithms extends RandomAlgorithmContract {
         @Override
         protected Stream<Subject<RandomAlgorithm>> subjects() {
@@ -62,6 +71,6 @@ class TrainingBuiltInsTest {
     /** For counts. */
     static List<Contract<?>> contracts() {
         TrainingBuiltInsTest test = new TrainingBuiltInsTest();
-        return List.of(test.new Metrics(), test.new Clippings(), test.new RandomAlgorithms());
+        return List.of(test.new Metrics(), test.new Clippings(), test.new Listeners(), test.new RandomAlgorithms());
     }
 }

@@ -39,8 +39,7 @@ final class Differences {
             }
         }
         int found = kinks;
-        Require.that(
-                10 * found <= values.length, () -> found + " of " + values.length + " random points are kinks");
+        Require.that(10 * found <= values.length, () -> found + " of " + values.length + " random points are kinks");
     }
 
     private static double sum(Supplier<DenseMatrix> measured) {

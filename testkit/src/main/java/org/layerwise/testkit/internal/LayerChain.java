@@ -92,6 +92,15 @@ final class LayerChain {
         return values.get(layers.size());
     }
 
+    /** What the layers add to the mean loss for the values of the last pass. */
+    double activityPenalty() {
+        double sum = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            sum += layers.get(i).activityPenalty(values.get(i + 1));
+        }
+        return sum;
+    }
+
     /** The way back of the last pass; gives dX. */
     DenseMatrix back(DenseMatrix dOutput) {
         System.arraycopy(dOutput.values(), 0, gradients.get(layers.size()).values(), 0, dOutput.values().length);
@@ -108,7 +117,7 @@ final class LayerChain {
         return gradients.get(0);
     }
 
-    /** Every matrix between the layers, and every gradient but the first. */
+    /** Every matrix between the layers. */
     List<DenseMatrix> copyOfBuffers() {
         List<DenseMatrix> buffers = new ArrayList<>();
         values.forEach(value -> buffers.add(value.copy()));

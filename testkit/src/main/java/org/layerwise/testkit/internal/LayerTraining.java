@@ -80,13 +80,14 @@ public final class LayerTraining {
         requireSame(before, chain.copyOfMemory(), "a parameter or state after a gradient check");
     }
 
-    /** {@code Σ dA ∘ A} is what is differentiated. */
+    /** {@code Σ dA ∘ A} is what is differentiated, with what layers add to the cost of the examples. */
     private static DenseMatrix measured(LayerChain chain, DenseMatrix dOutput) {
         DenseMatrix output = chain.again(Pass.GRADIENT_CHECK, 0);
         DenseMatrix products = output.copy();
         for (int i = 0; i < products.values().length; i++) {
             products.values()[i] *= dOutput.values()[i];
         }
+        products.values()[0] += output.getColumnDimension() * chain.activityPenalty();
         return products;
     }
 
@@ -128,7 +129,8 @@ public final class LayerTraining {
     private static List<DenseMatrix> gradients(LayerChain chain, DenseMatrix dOutput) {
         List<DenseMatrix> gradients = new ArrayList<>();
         gradients.add(chain.back(dOutput).copy());
-        chain.parameters().forEach(parameter -> gradients.add(parameter.gradient().copy()));
+        chain.parameters()
+                .forEach(parameter -> gradients.add(parameter.gradient().copy()));
         return gradients;
     }
 

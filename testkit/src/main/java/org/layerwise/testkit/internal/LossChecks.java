@@ -164,8 +164,7 @@ public final class LossChecks {
             pair.prediction().setEntry(i, 4, Double.NaN);
         }
         DenseMatrix losses = values(subject.component(), pair);
-        Require.that(
-                Double.isNaN(losses.getEntry(0, 4)), () -> "a prediction of NaN costs " + losses.getEntry(0, 4));
+        Require.that(Double.isNaN(losses.getEntry(0, 4)), () -> "a prediction of NaN costs " + losses.getEntry(0, 4));
         for (int j = 0; j < 11; j++) {
             int example = j;
             Require.that(

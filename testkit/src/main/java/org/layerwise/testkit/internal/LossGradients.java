@@ -26,7 +26,8 @@ public final class LossGradients {
         for (int outputs : LossSamples.outputs(subject.component())) {
             Pair pair = samples.pair(subject.component(), outputs, 13, 20);
             DenseMatrix gradient = LossChecks.gradient(subject.component(), pair);
-            Differences.require(pair.prediction(), gradient, H, 2e-7, () -> LossChecks.values(subject.component(), pair));
+            Differences.require(
+                    pair.prediction(), gradient, H, 2e-7, () -> LossChecks.values(subject.component(), pair));
         }
     }
 
@@ -44,7 +45,8 @@ public final class LossGradients {
             double was = before.getEntry(0, j);
             double is = after.getEntry(0, j);
             Require.that(
-                    is <= was + 1e-13 * Math.abs(was), () -> "a step against the gradient raises a loss " + was + " to " + is);
+                    is <= was + 1e-13 * Math.abs(was),
+                    () -> "a step against the gradient raises a loss " + was + " to " + is);
         }
     }
 
@@ -147,8 +149,7 @@ public final class LossGradients {
             DenseMatrix z = Samples.normal(3, 15, 26);
             DenseMatrix a = joined.activate(z);
             DenseMatrix target = target(subject.component(), 15);
-            joined.fused()
-                    .valuesAndGradient(z, a, target, new DenseMatrix(1, 15), new DenseMatrix(3, 15));
+            joined.fused().valuesAndGradient(z, a, target, new DenseMatrix(1, 15), new DenseMatrix(3, 15));
             Require.sameBits(Samples.normal(3, 15, 26), z, "Z afterwards");
             Require.sameBits(joined.activate(z), a, "A afterwards");
             Require.sameBits(target(subject.component(), 15), target, "the target afterwards");

@@ -168,7 +168,8 @@ public final class MetricChecks {
             Arrays.fill(batch.prediction().values(), 0.5);
             Arrays.fill(batch.target().values(), 1);
             double[] later = MetricSamples.numbers(accumulator.value());
-            MetricSamples.requireClose(expected, later, 0, task, "the value after the batch's matrices were used again");
+            MetricSamples.requireClose(
+                    expected, later, 0, task, "the value after the batch's matrices were used again");
         }
     }
 }

@@ -74,7 +74,8 @@ public final class MetricEdges {
             Batch batch = MetricSamples.batch(task, EXAMPLES, 23);
             Arrays.fill(batch.prediction().values(), 0.5);
             double[] first = value(subject, task, batch);
-            int[] backwards = IntStream.range(0, EXAMPLES).map(i -> EXAMPLES - 1 - i).toArray();
+            int[] backwards =
+                    IntStream.range(0, EXAMPLES).map(i -> EXAMPLES - 1 - i).toArray();
             double[] second = value(subject, task, batch.columns(backwards));
             MetricSamples.requireClose(first, second, 1e-12, task, "the value of equal predictions in another order");
         }
@@ -91,7 +92,8 @@ public final class MetricEdges {
                 }
                 for (double number : value(subject, task, batch)) {
                     Require.that(
-                            !Double.isInfinite(number), () -> "it is " + number + " where all targets are alike, " + task);
+                            !Double.isInfinite(number),
+                            () -> "it is " + number + " where all targets are alike, " + task);
                 }
             }
         }
@@ -109,7 +111,8 @@ public final class MetricEdges {
                 Arrays.fill(batch.prediction().values(), 0, EXAMPLES / 2, extreme);
                 for (double number : value(subject, task, batch)) {
                     Require.that(
-                            !Double.isNaN(number), () -> "it is NaN where some predictions of " + task + " are " + extreme);
+                            !Double.isNaN(number),
+                            () -> "it is NaN where some predictions of " + task + " are " + extreme);
                 }
             }
         }

@@ -155,7 +155,8 @@ final class OptionChecks {
                 given.remove(0);
                 String name = OptionValues.nameOf(options[i]);
                 Require.that(
-                        made.equals(subject.component()), () -> name + " changes with the list that was given: " + made);
+                        made.equals(subject.component()),
+                        () -> name + " changes with the list that was given: " + made);
                 requireFixed((Collection<?>) options[i].getAccessor().invoke(made), name);
             }
         }

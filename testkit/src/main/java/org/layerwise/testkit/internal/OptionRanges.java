@@ -46,8 +46,7 @@ final class OptionRanges {
         for (int i = 0; i < options.length; i++) {
             if (numberType(options[i]).equals(Optional.of(Double.class))) {
                 Trial trial = attempt(subject, i, bad);
-                Require.that(
-                        trial.refusal().isPresent(), () -> "accepts " + bad + " as " + trial.option());
+                Require.that(trial.refusal().isPresent(), () -> "accepts " + bad + " as " + trial.option());
                 requireMessage(subject, trial);
             }
         }
@@ -66,6 +65,9 @@ final class OptionRanges {
         OptionException refusal = trial.refusal().orElseThrow();
         String text = String.valueOf(refusal.getMessage());
         Matcher message = MESSAGE.matcher(text);
+        if (!message.matches() && namesSeveral(subject, text)) {
+            return; // two options that do not go together: there is no range to say
+        }
         Require.that(
                 message.matches(),
                 () -> "the message '" + text + "' should read '" + trial.option() + " must be …, got " + trial.given()
@@ -73,8 +75,9 @@ final class OptionRanges {
         Require.that(
                 message.group(1).equals(refusal.option()),
                 () -> "the message '" + text + "' is about another option than " + refusal.option());
-        List<String> names =
-                Arrays.stream(OptionValues.of(subject)).map(OptionValues::nameOf).toList();
+        List<String> names = Arrays.stream(OptionValues.of(subject))
+                .map(OptionValues::nameOf)
+                .toList();
         Require.that(
                 names.contains(refusal.option()),
                 () -> "the message '" + text + "' names '" + refusal.option() + "', which is none of " + names);
@@ -83,6 +86,15 @@ final class OptionRanges {
                     message.group(3).contains(String.valueOf(trial.given())),
                     () -> "the message '" + text + "' does not say that it got " + trial.given());
         }
+    }
+
+    private static boolean namesSeveral(Subject<?> subject, String text) {
+        List<String> words = List.of(text.split("[^a-z0-9_]+"));
+        return Arrays.stream(OptionValues.of(subject))
+                        .map(OptionValues::nameOf)
+                        .filter(words::contains)
+                        .count()
+                > 1;
     }
 
     /** What is refused lies outside of the range that the message gives, and what is taken lies within. */
@@ -95,7 +107,8 @@ final class OptionRanges {
                 Require.that(
                         !range.get().test(refused.number()), () -> "refuses " + refused.given() + " though " + said);
                 for (Trial other : trials) {
-                    if (other.option().equals(refused.option()) && other.refusal().isEmpty()) {
+                    if (other.option().equals(refused.option())
+                            && other.refusal().isEmpty()) {
                         Require.that(
                                 range.get().test(other.number()), () -> "takes " + other.given() + " though " + said);
                     }

@@ -24,7 +24,8 @@ final class OptionValues {
 
     /** The constructor that takes every option. */
     static Constructor<?> canonical(Subject<?> subject) throws NoSuchMethodException {
-        Class<?>[] types = Arrays.stream(of(subject)).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(of(subject)).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return subject.component().getClass().getConstructor(types);
     }
 
@@ -51,7 +52,9 @@ final class OptionValues {
     static Optional<String> plain(Object component, String option) {
         try {
             Object value = component.getClass().getMethod(option).invoke(component);
-            Object inner = value instanceof Optional<?> optional ? optional.map(Object.class::cast).orElse("") : value;
+            Object inner = value instanceof Optional<?> optional
+                    ? optional.map(Object.class::cast).orElse("")
+                    : value;
             return inner instanceof Number || inner instanceof Boolean
                     ? Optional.of(String.valueOf(inner))
                     : Optional.empty();

@@ -44,7 +44,8 @@ public final class RandomChecks {
         for (long seed = 0; seed < 200; seed++) {
             long of = seed;
             Require.that(
-                    seen.add(draw(subject.component().seeded(seed))), () -> "seed " + of + " repeats another's numbers");
+                    seen.add(draw(subject.component().seeded(seed))),
+                    () -> "seed " + of + " repeats another's numbers");
         }
     }
 
@@ -107,7 +108,8 @@ public final class RandomChecks {
         requireMoments(numbers, 0, 1, 3);
         long beyond = Arrays.stream(numbers).filter(x -> Math.abs(x) > 3).count();
         Require.that(
-                Math.abs(beyond - 540) < 120, () -> beyond + " of 200 000 numbers lie beyond 3 deviations, expected 540");
+                Math.abs(beyond - 540) < 120,
+                () -> beyond + " of 200 000 numbers lie beyond 3 deviations, expected 540");
     }
 
     /** Neighbours. */
@@ -148,7 +150,8 @@ public final class RandomChecks {
         long high = IntStream.range(0, 1000)
                 .filter(i -> random.nextInt(Integer.MAX_VALUE) > Integer.MAX_VALUE / 2)
                 .count();
-        Require.that(Math.abs(high - 500) < 100, () -> "of a large bound the upper half comes " + high + " times of 1000");
+        Require.that(
+                Math.abs(high - 500) < 100, () -> "of a large bound the upper half comes " + high + " times of 1000");
     }
 
     /** Bounds. */
@@ -172,7 +175,8 @@ public final class RandomChecks {
             int[] sorted = order.clone();
             Arrays.sort(sorted);
             Require.that(
-                    Arrays.equals(sorted, IntStream.range(0, n).toArray()), () -> "a permutation of " + n + " lacks some");
+                    Arrays.equals(sorted, IntStream.range(0, n).toArray()),
+                    () -> "a permutation of " + n + " lacks some");
         }
     }
 
@@ -186,7 +190,8 @@ public final class RandomChecks {
         }
         for (int at : new int[] {1, 2, 3, 5, 6, 7}) {
             Require.that(
-                    Math.abs(counts[at] - 2000) < 250, () -> "an order of three comes " + counts[at] + " times of 12 000");
+                    Math.abs(counts[at] - 2000) < 250,
+                    () -> "an order of three comes " + counts[at] + " times of 12 000");
         }
     }
 
@@ -267,7 +272,8 @@ public final class RandomChecks {
     /** Threads, each with a stream of its own. */
     public static void isThreadSafe(Subject<RandomAlgorithm> subject) throws Exception {
         DenseMatrix expected = draw(subject.component().seeded(19));
-        for (DenseMatrix result : Samples.inThreads(() -> draw(subject.component().seeded(19)))) {
+        for (DenseMatrix result :
+                Samples.inThreads(() -> draw(subject.component().seeded(19)))) {
             Require.sameBits(expected, result, "the numbers in several threads");
         }
     }

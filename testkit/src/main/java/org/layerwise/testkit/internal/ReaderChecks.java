@@ -42,7 +42,8 @@ public final class ReaderChecks {
         Dataset dataset = read(subject);
         Require.that(dataset.examples() >= 1, () -> "it reads no example");
         Require.that(dataset.features() >= 1, () -> "it reads no feature");
-        boolean infinite = java.util.Arrays.stream(dataset.featureMatrix().values()).anyMatch(Double::isInfinite);
+        boolean infinite =
+                java.util.Arrays.stream(dataset.featureMatrix().values()).anyMatch(Double::isInfinite);
         Require.that(!infinite, () -> "it reads infinite numbers from its sample");
     }
 
@@ -114,7 +115,8 @@ public final class ReaderChecks {
             double first = dataset.target(0, t);
             double last = dataset.target(dataset.examples() - 1, t);
             Require.that(
-                    !Double.isInfinite(first) && !Double.isInfinite(last), () -> "a target is " + first + " or " + last);
+                    !Double.isInfinite(first) && !Double.isInfinite(last),
+                    () -> "a target is " + first + " or " + last);
         }
     }
 

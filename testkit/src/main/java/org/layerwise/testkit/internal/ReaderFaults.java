@@ -1,13 +1,11 @@
 package org.layerwise.testkit.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,31 +29,6 @@ public final class ReaderFaults {
         this.samples = samples;
     }
 
-    /** Some work in a folder of its own. */
-    @FunctionalInterface
-    private interface Work {
-        void in(Path folder) throws Exception;
-    }
-
-    private static void inFolder(Work work) throws Exception {
-        Path folder = Files.createTempDirectory("testkit");
-        try {
-            work.in(folder);
-        } finally {
-            try (Stream<Path> tree = Files.walk(folder)) {
-                tree.sorted(Comparator.reverseOrder()).forEach(ReaderFaults::delete);
-            }
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static Dataset read(DatasetReader reader, Path folder) throws IOException {
         return reader.read(new ReadContext(folder, new Splittable()));
     }
@@ -64,7 +37,9 @@ public final class ReaderFaults {
     private static List<Path> pathsOf(Subject<DatasetReader> subject) throws ReflectiveOperationException {
         List<Path> paths = new ArrayList<>();
         for (Object value : OptionValues.values(subject)) {
-            Object inner = value instanceof Optional<?> optional ? optional.map(Object.class::cast).orElse("") : value;
+            Object inner = value instanceof Optional<?> optional
+                    ? optional.map(Object.class::cast).orElse("")
+                    : value;
             if (inner instanceof Path path) {
                 paths.add(path);
             }
@@ -111,7 +86,7 @@ public final class ReaderFaults {
 
     /** Another folder. */
     public void readsFromAnyFolder(Subject<DatasetReader> subject) throws Exception {
-        inFolder(folder -> {
+        Folders.in(folder -> {
             copyTo(folder, subject);
             Tables.requireSame(
                     read(subject.component(), samples), read(subject.component(), folder), "the same files elsewhere");
@@ -140,13 +115,13 @@ public final class ReaderFaults {
     public void takesAbsolutePaths(Subject<DatasetReader> subject) throws Exception {
         DatasetReader absolute =
                 withPaths(subject, path -> samples.resolve(path).toAbsolutePath());
-        inFolder(folder -> Tables.requireSame(
+        Folders.in(folder -> Tables.requireSame(
                 read(subject.component(), samples), read(absolute, folder), "what an absolute path names"));
     }
 
     /** Files afterwards. */
     public void leavesFiles(Subject<DatasetReader> subject) throws Exception {
-        inFolder(folder -> {
+        Folders.in(folder -> {
             copyTo(folder, subject);
             List<Path> before = filesIn(folder);
             List<byte[]> contents = new ArrayList<>();
@@ -165,7 +140,7 @@ public final class ReaderFaults {
     /** An empty folder. */
     public void namesTheMissingFile(Subject<DatasetReader> subject) throws Exception {
         List<Path> paths = pathsOf(subject);
-        inFolder(folder -> {
+        Folders.in(folder -> {
             try {
                 read(subject.component(), folder);
                 Require.that(paths.isEmpty(), () -> "it reads without " + paths);
@@ -181,7 +156,7 @@ public final class ReaderFaults {
     /** Folders for files. */
     public void refusesOtherKinds(Subject<DatasetReader> subject) throws Exception {
         for (Path path : pathsOf(subject)) {
-            inFolder(folder -> {
+            Folders.in(folder -> {
                 Path there = folder.resolve(path.toString());
                 boolean wasFolder = Files.isDirectory(samples.resolve(path));
                 Files.createDirectories(wasFolder ? there.resolveSibling(".") : there);
@@ -199,7 +174,7 @@ public final class ReaderFaults {
         if (pathsOf(subject).isEmpty()) {
             return;
         }
-        inFolder(folder -> {
+        Folders.in(folder -> {
             copyTo(folder, subject);
             for (Path file : filesIn(folder)) {
                 byte[] whole = Files.readAllBytes(file);
@@ -214,7 +189,7 @@ public final class ReaderFaults {
     /** Files that end early. */
     public void survivesCuts(Subject<DatasetReader> subject) throws Exception {
         int examples = read(subject.component(), samples).examples();
-        inFolder(folder -> {
+        Folders.in(folder -> {
             copyTo(folder, subject);
             for (Path file : filesIn(folder)) {
                 byte[] whole = Files.readAllBytes(file);
@@ -234,7 +209,7 @@ public final class ReaderFaults {
 
     /** Files with a few other bytes, from fixed seeds. */
     public void survivesDamage(Subject<DatasetReader> subject) throws Exception {
-        inFolder(folder -> {
+        Folders.in(folder -> {
             copyTo(folder, subject);
             for (Path file : filesIn(folder)) {
                 byte[] whole = Files.readAllBytes(file);

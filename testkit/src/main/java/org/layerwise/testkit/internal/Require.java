@@ -62,7 +62,9 @@ public final class Require {
 
     /** Fails unless all entries agree within a share of the larger, or of 1. */
     public static void close(DenseMatrix expected, DenseMatrix actual, double tolerance, String what) {
-        that(expected.shape().equals(actual.shape()), () -> what + " is " + actual.shape() + ", expected " + expected.shape());
+        that(
+                expected.shape().equals(actual.shape()),
+                () -> what + " is " + actual.shape() + ", expected " + expected.shape());
         for (int i = 0; i < expected.values().length; i++) {
             int at = i;
             close(expected.values()[i], actual.values()[i], tolerance, () -> what + ": entry " + at);

@@ -26,8 +26,9 @@ final class StaticState {
             // What the component does wrong there is found by that check itself.
             Require.that(e.getMessage() != null, () -> "fails without a reason in: " + use.name());
         }
-        contents(subject).forEach((field, now) -> Require.that(
-                now.equals(before.get(field)), () -> "the static field " + field + " changes when it is used"));
+        contents(subject)
+                .forEach((field, now) -> Require.that(
+                        now.equals(before.get(field)), () -> "the static field " + field + " changes when it is used"));
     }
 
     private static Map<String, String> contents(Subject<?> subject) {
@@ -74,7 +75,8 @@ final class StaticState {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Array.getLength(array); i++) {
             Object entry = Array.get(array, i);
-            text.append(entry != null && entry.getClass().isArray() ? text(entry) : String.valueOf(entry)).append(' ');
+            text.append(entry != null && entry.getClass().isArray() ? text(entry) : String.valueOf(entry))
+                    .append(' ');
         }
         return text.toString();
     }

@@ -74,8 +74,7 @@ public final class Tables {
     }
 
     static void requireSameTargets(Dataset expected, Dataset actual, String what) {
-        Require.that(
-                expected.targets().equals(actual.targets()), () -> what + ": the targets are " + actual.targets());
+        Require.that(expected.targets().equals(actual.targets()), () -> what + ": the targets are " + actual.targets());
         Require.sameBits(
                 expected.targetsAsFeatures().featureMatrix(),
                 actual.targetsAsFeatures().featureMatrix(),

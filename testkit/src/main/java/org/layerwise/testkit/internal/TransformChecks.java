@@ -96,8 +96,7 @@ public final class TransformChecks {
         Dataset training = training(subject);
         Transform.Fitted fitted = subject.component().fit(training);
         DenseMatrix expected = fitted.apply(training).featureMatrix();
-        for (DenseMatrix result :
-                Samples.inThreads(() -> fitted.apply(training).featureMatrix())) {
+        for (DenseMatrix result : Samples.inThreads(() -> fitted.apply(training).featureMatrix())) {
             Require.sameBits(expected, result, "the result in several threads");
         }
     }
@@ -126,9 +125,7 @@ public final class TransformChecks {
         for (int i = 0; i < training.examples(); i++) {
             Dataset alone = fitted.apply(Tables.range(training, i, i + 1));
             Require.sameBits(
-                    Tables.range(all, i, i + 1).featureMatrix(),
-                    alone.featureMatrix(),
-                    "example " + i + " alone");
+                    Tables.range(all, i, i + 1).featureMatrix(), alone.featureMatrix(), "example " + i + " alone");
         }
     }
 

@@ -29,8 +29,8 @@ public final class TransformEdges {
         Dataset training = training(subject);
         Transform.Fitted fitted = subject.component().fit(training);
         for (int c = 0; c < training.features() && c < 20 && training.features() > 1; c++) {
-            List<String> names =
-                    new ArrayList<>(training.columns().stream().map(Column::name).toList());
+            List<String> names = new ArrayList<>(
+                    training.columns().stream().map(Column::name).toList());
             String lost = names.remove(c);
             try {
                 fitted.apply(training.withColumns(names));
@@ -71,8 +71,8 @@ public final class TransformEdges {
         for (int c = 0; c < training.features() && c < 20; c++) {
             if (!training.columns().get(c).isCategorical()) {
                 Dataset changed = Tables.with(training, c, values);
-                Optional<Dataset> fitted = Tables.attempt(
-                        () -> Tables.fitAndApply(subject.component(), changed, changed), what);
+                Optional<Dataset> fitted =
+                        Tables.attempt(() -> Tables.fitAndApply(subject.component(), changed, changed), what);
                 Tables.attempt(() -> Tables.fitAndApply(subject.component(), training, changed), what);
                 if (finite && fitted.isPresent()) {
                     Require.noNan(fitted.get().featureMatrix(), "what becomes of " + what);
@@ -86,10 +86,9 @@ public final class TransformEdges {
         Dataset training = training(subject);
         for (int c = 0; c < training.features() && c < 20; c++) {
             int column = c;
-            Dataset gaps = Tables.with(
-                    training, c, i -> i % 3 == 1 ? Double.NaN : training.feature((int) i, column));
-            Optional<Dataset> result = Tables.attempt(
-                    () -> Tables.fitAndApply(subject.component(), gaps, gaps), "missing values");
+            Dataset gaps = Tables.with(training, c, i -> i % 3 == 1 ? Double.NaN : training.feature((int) i, column));
+            Optional<Dataset> result =
+                    Tables.attempt(() -> Tables.fitAndApply(subject.component(), gaps, gaps), "missing values");
             if (result.isPresent()) {
                 for (int i = 0; i < gaps.examples(); i += 3) {
                     Dataset whole = Tables.range(result.get(), i, i + 1);
