@@ -99,7 +99,7 @@ final class Changing {
         return numbers;
     }
 
-    /** @throws IllegalArgumentException if the state is of another network, optimizer or setting; nothing is changed then */
+    /** @throws ForeignStateException if the state is of another network, optimizer or setting; nothing is changed then */
     void fill(Snapshot saved) {
         Map<String, double[]> numbers = numbers();
         requireSameNames("matrices", matrices.keySet(), saved.matrices.keySet());
@@ -123,8 +123,7 @@ final class Changing {
 
     private static void requireSame(String name, String here, String saved) {
         if (!here.equals(saved)) {
-            throw new IllegalArgumentException(
-                    "the state is of another run: its " + name + " is " + saved + ", here it is " + here);
+            throw new ForeignStateException("its " + name + " is " + saved + ", here it is " + here);
         }
     }
 
@@ -136,7 +135,7 @@ final class Changing {
         missing.removeAll(saved);
         Set<String> unknown = new TreeSet<>(saved);
         unknown.removeAll(here);
-        throw new IllegalArgumentException("the state is of another run: its " + what + " differ"
+        throw new ForeignStateException("its " + what + " differ"
                 + missing.stream()
                         .findFirst()
                         .map(name -> ", " + name + " is missing")

@@ -27,6 +27,7 @@ record TrainerSetup(
         Shuffling shuffling,
         Map<String, RandomSource> streams,
         Map<String, Resumable> resumables,
+        Set<String> alsoWatched,
         Optional<LongSupplier> givenClock,
         List<TrainingListener> listeners,
         Watching watching,
@@ -159,6 +160,7 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        names.addAll(alsoWatched);
         return names;
     }
 
