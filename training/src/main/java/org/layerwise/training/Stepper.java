@@ -12,11 +12,14 @@ final class Stepper {
     private final Network network;
     private final List<Parameter> parameters;
     private final Optimizer.Updater[] updaters;
+    private final double[] factors;
     private final Optional<GradientClipping> clipping;
 
     Stepper(Network network, Optimizer optimizer, Optional<GradientClipping> clipping) {
         this.network = network;
-        this.parameters = network.parameters();
+        this.parameters =
+                network.parameters().stream().filter(Parameter::isTrained).toList();
+        this.factors = parameters.stream().mapToDouble(Parameter::rateFactor).toArray();
         this.updaters = parameters.stream().map(optimizer::updaterFor).toArray(Optimizer.Updater[]::new);
         this.clipping = clipping;
     }
@@ -26,17 +29,35 @@ final class Stepper {
         return network.costAndGradients(workspace, step);
     }
 
+    /** Fills the gradients of one of several batches that make an update, and gives its mean loss, both without penalty. */
+    double differentiateLoss(Workspace workspace, long pass) {
+        return network.lossAndGradients(workspace, pass);
+    }
+
+    /** Makes the gradients of several batches those of one, with its penalty, and gives its cost. */
+    double unite(GradientSum sum) {
+        sum.writeMeans();
+        network.addPenaltyGradients(sum.examples());
+        return sum.meanLoss() + network.penalty(sum.examples());
+    }
+
     /** Changes the parameters by their gradients. */
     void update(long step, double rate) {
         if (clipping.isPresent()) {
             clipping.get().clip(parameters);
         }
-        for (Optimizer.Updater updater : updaters) {
-            updater.update(step, rate);
+        for (int i = 0; i < updaters.length; i++) {
+            updaters[i].update(step, rate * factors[i]);
         }
         network.constrain();
     }
 
+    /** The parameters that training changes. */
+    List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** What updates one of {@link #parameters}. */
     Optimizer.Updater updater(int parameter) {
         return updaters[parameter];
     }

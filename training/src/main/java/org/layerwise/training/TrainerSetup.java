@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
 import org.layerwise.network.Network;
@@ -42,6 +43,9 @@ record TrainerSetup(
         watched().forEach(this::checkMonitor);
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
+        }
+        if (network.parameters().stream().noneMatch(Parameter::isTrained)) {
+            throw new IllegalArgumentException("no layer can be trained: all are frozen or have no parameters");
         }
         weightedTrain();
     }
@@ -84,6 +88,7 @@ record TrainerSetup(
 
     long parameterCount() {
         return network.parameters().stream()
+                .filter(Parameter::isTrained)
                 .mapToLong(p -> p.value().values().length)
                 .sum();
     }
@@ -135,6 +140,7 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        optimizer.learningRate().feedback().ifPresent(rule -> names.add(rule.monitor()));
         return names;
     }
 }
