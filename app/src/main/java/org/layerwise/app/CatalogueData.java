@@ -82,7 +82,7 @@ final class CatalogueData {
         facts.put("type", option.type());
         option.range().ifPresent(range -> facts.put("range", range));
         facts.put("required", option.required());
-        option.defaultValue().ifPresent(value -> facts.put("default", value));
+        option.defaultData().ifPresent(value -> facts.put("default", value));
         if (!option.aliases().isEmpty()) {
             facts.put("aliases", option.aliases());
         }

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.layerwise.core.Registry;
  * @param type what may stand there
  * @param range what the component demands of a number, {@code in [0, 1)}; empty where it takes any
  * @param defaultValue what holds without it; empty where the option is required or its default cannot be known without it
+ * @param defaultData the same as numbers, texts, lists and maps, for programs
  * @param required whether a file must give it
  * @param aliases other names that are understood
  */
@@ -31,6 +33,7 @@ record ComponentOption(
         String type,
         Optional<String> range,
         Optional<String> defaultValue,
+        Optional<Object> defaultData,
         boolean required,
         List<String> aliases) {
 
@@ -52,6 +55,7 @@ record ComponentOption(
                 typeName(component.getGenericType()),
                 probe.rangeOf(component),
                 probe.defaultOf(component).map(value -> shown(value, registry)),
+                probe.defaultOf(component).flatMap(value -> data(value, registry)),
                 probe.required().contains(component.getName()),
                 alias == null ? List.of() : List.of(alias.value()));
     }
@@ -90,6 +94,27 @@ record ComponentOption(
             return parts.isEmpty() ? type : "{type: " + type + ", " + String.join(", ", parts) + "}";
         }
         return String.valueOf(value);
+    }
+
+    /** A value as JSON would hold it; nothing for an option that is left open. */
+    private static Optional<Object> data(Object value, Registry registry) {
+        if (value instanceof Optional<?> optional) {
+            return optional.flatMap(inner -> data(inner, registry));
+        }
+        if (value instanceof List<?> list) {
+            return Optional.of(
+                    list.stream().flatMap(item -> data(item, registry).stream()).toList());
+        }
+        if (value instanceof Record record) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("type", nameOf(record.getClass(), registry));
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                data(value(component, record), registry)
+                        .ifPresent(item -> map.put(snakeCase(component.getName()), item));
+            }
+            return Optional.of(map);
+        }
+        return Optional.of(value instanceof Number || value instanceof Boolean ? value : shown(value, registry));
     }
 
     private static String nameOf(Class<?> component, Registry registry) {

@@ -96,8 +96,21 @@ class ComponentsCommandTest {
         assertThat(slope.get("name").stringValue()).isEqualTo("slope");
         assertThat(slope.get("type").stringValue()).isEqualTo("number");
         assertThat(slope.get("range").stringValue()).isEqualTo("in [0, 1)");
-        assertThat(slope.get("default").stringValue()).isEqualTo("0.01");
+        assertThat(slope.get("default").doubleValue()).isEqualTo(0.01);
         assertThat(slope.get("required").booleanValue()).isFalse();
+    }
+
+    @Test
+    void printsDefaultsThatAreComponentsAsMaps() {
+        assertThat(console.run("components", "optimizers", "adam", "--json")).isZero();
+        JsonNode rate = JsonMapper.shared()
+                .readTree(console.out())
+                .get("options")
+                .get(0)
+                .get("default");
+
+        assertThat(rate.get("type").stringValue()).isEqualTo("constant");
+        assertThat(rate.get("learning_rate").doubleValue()).isEqualTo(0.001);
     }
 
     @Test

@@ -2,16 +2,24 @@ package org.layerwise.consumers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Projects that use a single module: what they bring, and that they run with it. */
 class ModulesAloneTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
     private static Outside.Result run(String module, String mainClass) throws Exception {
         Path project = Outside.project("embedding/" + module);
         List<String> classPath =
@@ -73,5 +81,53 @@ class ModulesAloneTest {
                 .noneMatch(jar -> Stream.of(
                                 "guice", "guava", "jackson", "snakeyaml", "picocli", "openblas", "javacpp", "junit")
                         .anyMatch(jar::contains));
+    }
+
+    /** A module of one's own that requires one of ours by name: class path and module path find the same. */
+    @Test
+    void canBeRequiredByANamedModule() throws Exception {
+        List<String> modulePath = Outside.classPath("embedding/optimizers").stream()
+                .map(Path::toString)
+                .toList();
+        Files.writeString(folder.resolve("module-info.java"), """
+                module org.example.named {
+                    requires org.layerwise.optimizers;
+                    requires org.layerwise.core;
+                }
+                """);
+        Files.writeString(folder.resolve("Named.java"), """
+                package org.example.named;
+                import org.layerwise.core.Registry;
+                import org.layerwise.optimizers.Optimizer;
+                public final class Named {
+                    public static void main(String[] arguments) {
+                        Registry registry = Registry.load();
+                        System.out.println(Named.class.getModule() + " uses " + Optimizer.class.getModule());
+                        System.out.println(registry.find(Optimizer.class, "adam") + " "
+                                + registry.origin(Optimizer.class, "adam"));
+                    }
+                }
+                """);
+        String path = String.join(File.pathSeparator, modulePath);
+        Path classes = folder.resolve("classes");
+        int code = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-p",
+                        path,
+                        "-d",
+                        classes.toString(),
+                        folder.resolve("module-info.java").toString(),
+                        folder.resolve("Named.java").toString());
+        assertThat(code).isZero();
+        Outside.Result result = Outside.process(
+                folder, "-p", classes + File.pathSeparator + path, "-m", "org.example.named/org.example.named.Named");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("module org.example.named uses module org.layerwise.optimizers")
+                .contains("class org.layerwise.optimizers.Adam", "layerwise-optimizers-");
     }
 }

@@ -60,14 +60,18 @@ final class Outside {
     }
 
     static Result java(Path directory, List<String> classPath, String mainClass, String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
+        all.addAll(List.of(arguments));
+        return process(directory, all.toArray(new String[0]));
+    }
+
+    /** Java in a process of its own, with these arguments. */
+    static Result process(Path directory, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Djava.awt.headless=true",
-                "-cp",
-                String.join(File.pathSeparator, classPath),
-                mainClass));
+                "-Djava.awt.headless=true"));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile("outside", ".out");
         Path err = Files.createTempFile("outside", ".err");

@@ -65,6 +65,16 @@ class PublishedTest {
         assertThat(modules).hasSizeGreaterThan(20);
     }
 
+    @ParameterizedTest
+    @MethodSource("jars")
+    void everyPomStandsForItself(Path jar) throws IOException {
+        String pom = Files.readString(jar.resolveSibling(Outside.nameOf(jar).replaceFirst("\\.jar$", ".pom")));
+
+        assertThat(pom)
+                .contains("<name>Layerwise: ", "<license>")
+                .doesNotContain("<parent>", "<dependencyManagement>", "<scope>test</scope>", "${");
+    }
+
     @Test
     void theBomHasTheVersionOfEveryModule() throws IOException {
         String bom = Files.readString(Outside.files(Outside.published().resolve("layerwise-bom"), ".pom")

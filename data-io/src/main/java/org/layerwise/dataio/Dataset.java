@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.ColumnStore;
 import org.layerwise.dataio.internal.Names;
+import org.layerwise.dataio.internal.Rows;
 
 /**
  * Examples with features and targets: an immutable view of what a reader read.
@@ -30,12 +33,12 @@ public final class Dataset {
     private final List<Integer> shape;
     private final FeatureStore store;
     private final List<Column> targets;
-    private final double[][] targetValues;
-    /** Of each example: its row in the store, in the targets' arrays, and in the file. */
-    private final int[] rows;
+    private final FeatureStore targetStore;
+    /** Of each example: its row in the store, in that of the targets, and in the file. */
+    private final Rows rows;
 
-    private final int[] targetRows;
-    private final int[] origins;
+    private final Rows targetRows;
+    private final Rows origins;
 
     private Dataset(
             String source,
@@ -43,16 +46,16 @@ public final class Dataset {
             List<Integer> shape,
             FeatureStore store,
             List<Column> targets,
-            double[][] targetValues,
-            int[] rows,
-            int[] targetRows,
-            int[] origins) {
+            FeatureStore targetStore,
+            Rows rows,
+            Rows targetRows,
+            Rows origins) {
         this.source = source;
         this.columns = List.copyOf(columns);
         this.shape = List.copyOf(shape);
         this.store = store;
         this.targets = List.copyOf(targets);
-        this.targetValues = targetValues;
+        this.targetStore = targetStore;
         this.rows = rows;
         this.targetRows = targetRows;
         this.origins = origins;
@@ -77,8 +80,26 @@ public final class Dataset {
                 throw new ShapeException(store.rows() + " examples but " + values.length + " targets");
             }
         }
-        int[] rows = IntStream.range(0, store.rows()).toArray();
-        return new Dataset(source, columns, List.of(columns.size()), store, targets, targetValues, rows, rows, rows);
+        return of(source, columns, store, targets, new ColumnStore(store.rows(), targetValues));
+    }
+
+    /**
+     * A data set of all that is stored, its targets in a store of their own.
+     *
+     * @param source what messages call it: the file's name, or the generator
+     * @param columns the features by name
+     * @param store the features' values, (examples, features)
+     * @param targets the targets by name
+     * @param targetStore the targets' values, (examples, targets)
+     */
+    public static Dataset of(
+            String source, List<Column> columns, FeatureStore store, List<Column> targets, FeatureStore targetStore) {
+        if (targetStore.rows() != store.rows() || targetStore.columns() != targets.size()) {
+            throw new ShapeException(store.rows() + " examples and " + targets.size() + " targets by name, but targets"
+                    + " are " + targetStore.rows() + "x" + targetStore.columns());
+        }
+        Rows rows = Rows.first(store.rows());
+        return new Dataset(source, columns, List.of(columns.size()), store, targets, targetStore, rows, rows, rows);
     }
 
     /** A data set of numbers, (examples, features) and (examples, targets), named {@code x1 …} and {@code y}; copied. */
@@ -98,7 +119,7 @@ public final class Dataset {
 
     /** m, the number of examples. */
     public int examples() {
-        return rows.length;
+        return rows.count();
     }
 
     /** The features of each example, {@code n[0]} where every column is numeric. */
@@ -123,17 +144,17 @@ public final class Dataset {
 
     /** The value of a feature: NaN where it is missing, the category's index in a categorical column. */
     public double feature(int example, int column) {
-        return store.get(rows[example], column);
+        return store.get(rows.at(example), column);
     }
 
     /** The value of a target as the file gives it: NaN where it is missing, the category's index in a categorical column. */
     public double target(int example, int column) {
-        return targetValues[column][targetRows[example]];
+        return targetStore.get(targetRows.at(example), column);
     }
 
     /** {@code titanic.csv: row 7}: where an example comes from; rows count from 1, without the header. */
     public String place(int example) {
-        return source + ": row " + (origins[example] + 1);
+        return source + ": row " + (origins.at(example) + 1);
     }
 
     /** {@code titanic.csv: row 7, column 'Age'}. */
@@ -143,27 +164,85 @@ public final class Dataset {
 
     /** The index, from 0, that an example has in its file. */
     public int origin(int example) {
-        return origins[example];
+        return origins.at(example);
     }
 
     /** The features as a new matrix of (examples, features). */
     public DenseMatrix featureMatrix() {
         DenseMatrix matrix = new DenseMatrix(examples(), features());
-        for (int i = 0; i < rows.length; i++) {
-            store.scatter(rows[i], 0, features(), matrix.values(), i * features(), 1);
+        for (int i = 0; i < examples(); i++) {
+            store.scatter(rows.at(i), 0, features(), matrix.values(), i * features(), 1);
         }
         return matrix;
+    }
+
+    /**
+     * Whether the features are read from a file, or computed, whenever they are asked for: then they should be taken in
+     * order, or some examples at a time by {@link #inMemory}.
+     */
+    public boolean isStreamed() {
+        return !store.isInMemory();
+    }
+
+    /** What the values take in memory, or in their file. */
+    public long bytes() {
+        return (long) examples()
+                * ((long) features() * store.bytesPerValue() + (long) targets.size() * targetStore.bytesPerValue());
+    }
+
+    /**
+     * Copies the features of one example.
+     *
+     * @param destination as long as there are features
+     */
+    public void copyFeatures(int example, double[] destination) {
+        store.scatter(rows.at(example), 0, features(), destination, 0, 1);
+    }
+
+    /** These examples, in this order, in memory. */
+    public Dataset inMemory(int[] examples) {
+        FeatureStore own = store.pick(rows.at(examples).list());
+        FeatureStore ownTargets = targetStore.pick(targetRows.at(examples).list());
+        Rows all = Rows.first(examples.length);
+        return new Dataset(source, columns, shape, own, targets, ownTargets, all, all, origins.at(examples));
+    }
+
+    /**
+     * The same examples with changed features, which are computed when they are asked for.
+     *
+     * @param change gives, for some of the examples in memory, the same ones with other features, each from its own
+     *     example alone
+     */
+    public Dataset lazily(UnaryOperator<Dataset> change) {
+        Dataset sample = change.apply(inMemory(new int[] {0}));
+        FeatureStore lazy = new LazyFeatures(this, change, sample.features());
+        return new Dataset(
+                source,
+                sample.columns,
+                sample.shape,
+                lazy,
+                targets,
+                targetStore,
+                Rows.first(examples()),
+                targetRows,
+                origins);
+    }
+
+    /** The features of exactly these examples, in this order. */
+    FeatureStore ownFeatures() {
+        return store.rows() == examples() && rows.isFirst() ? store : store.pick(rows.list());
     }
 
     /** X: the features of all examples as a new matrix of (features, examples). */
     public DenseMatrix inputs() {
         DenseMatrix x = new DenseMatrix(features(), examples());
-        gather(all(), 0, examples(), x);
+        gather(IntStream.range(0, examples()).toArray(), 0, examples(), x);
         return x;
     }
 
     /**
-     * Writes the features of {@code examples[from … to)} into X, one column for each example; does not allocate.
+     * Writes the features of {@code examples[from … to)} into X, one column for each example; does not allocate, unless
+     * they are streamed.
      *
      * @param examples indices of examples, a permutation for instance
      * @param x destination of shape (features, to - from)
@@ -173,31 +252,39 @@ public final class Dataset {
         if (x.getRowDimension() != features() || x.getColumnDimension() != batch) {
             throw new ShapeException("X is " + x.shape() + " but the batch is " + features() + "x" + batch);
         }
+        if (!store.isInMemory()) {
+            int[] wanted = Arrays.copyOfRange(examples, from, to);
+            FeatureStore picked = store.pick(rows.at(wanted).list());
+            scatter(picked, IntStream.range(0, batch).toArray(), Rows.first(batch), 0, batch, x);
+        } else {
+            scatter(store, examples, rows, from, batch, x);
+        }
+    }
+
+    private static void scatter(FeatureStore store, int[] examples, Rows rows, int from, int batch, DenseMatrix x) {
+        int features = store.columns();
         int block = batch > WIDE_BATCH ? BLOCK / 2 : BLOCK;
-        for (int c = 0; c < features(); c += block) {
-            int end = Math.min(c + block, features());
+        for (int c = 0; c < features; c += block) {
+            int end = Math.min(c + block, features);
             for (int j = 0; j < batch; j++) {
-                store.scatter(rows[examples[from + j]], c, end, x.values(), c * batch + j, batch);
+                store.scatter(rows.at(examples[from + j]), c, end, x.values(), c * batch + j, batch);
             }
         }
     }
 
     /** These examples, in this order; an index may come twice. */
     public Dataset select(int[] examples) {
-        return new Dataset(
-                source,
-                columns,
-                shape,
-                store,
-                targets,
-                targetValues,
-                pick(rows, examples),
-                pick(targetRows, examples),
-                pick(origins, examples));
+        Rows own = rows.at(examples);
+        Rows ownTargets = targetRows == rows ? own : targetRows.at(examples);
+        Rows ownOrigins = origins == rows ? own : origins.at(examples);
+        return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
     }
 
-    private static int[] pick(int[] from, int[] indices) {
-        return IntStream.of(indices).map(i -> from[i]).toArray();
+    private Dataset range(int from, int to) {
+        Rows own = rows.range(from, to);
+        Rows ownTargets = targetRows == rows ? own : targetRows.range(from, to);
+        Rows ownOrigins = origins == rows ? own : origins.range(from, to);
+        return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
     }
 
     /**
@@ -212,7 +299,7 @@ public final class Dataset {
                     "skip must be in [0, " + examples() + "), got " + count + "; " + source + " has " + examples()
                             + " examples");
         }
-        return select(IntStream.range(count, examples()).toArray());
+        return range(count, examples());
     }
 
     /**
@@ -227,7 +314,7 @@ public final class Dataset {
                     "take must be in [1, " + examples() + "], got " + count + "; no more examples of " + source
                             + " are left");
         }
-        return select(IntStream.range(0, count).toArray());
+        return range(0, count);
     }
 
     /**
@@ -240,7 +327,7 @@ public final class Dataset {
             throw new ShapeException(examples() + " examples but " + features.rows() + " rows of features");
         }
         return new Dataset(
-                source, names, List.of(names.size()), features, targets, targetValues, all(), targetRows, origins);
+                source, names, List.of(names.size()), features, targets, targetStore, all(), targetRows, origins);
     }
 
     /**
@@ -249,20 +336,23 @@ public final class Dataset {
      * @param values one array for each target, in this view's order
      */
     public Dataset withTargets(List<Column> names, double[][] values) {
+        return withTargets(names, new ColumnStore(examples(), values));
+    }
+
+    /**
+     * The same examples with other targets.
+     *
+     * @param values (examples, targets), in this view's order
+     */
+    public Dataset withTargets(List<Column> names, FeatureStore values) {
         return new Dataset(source, columns, shape, store, names, values, rows, all(), origins);
     }
 
     /** A data set whose features are the targets of this one, so that transforms can be fitted on them. */
     public Dataset targetsAsFeatures() {
-        DenseMatrix values = new DenseMatrix(examples(), targets.size());
-        for (int i = 0; i < examples(); i++) {
-            for (int t = 0; t < targets.size(); t++) {
-                values.setEntry(i, t, target(i, t));
-            }
-        }
-        FeatureStore own = FeatureStore.of(values);
         List<Integer> one = List.of(targets.size());
-        return new Dataset(source, targets, one, own, List.of(), new double[0][], all(), all(), origins);
+        FeatureStore none = new ColumnStore(targetStore.rows(), new double[0][]);
+        return new Dataset(source, targets, one, targetStore, List.of(), none, targetRows, targetRows, origins);
     }
 
     /**
@@ -299,8 +389,8 @@ public final class Dataset {
             }
         }
         double[] row = new double[features()];
-        for (int i = 0; i < rows.length; i++) {
-            store.scatter(rows[i], 0, row.length, row, 0, 1);
+        for (int i = 0; i < examples(); i++) {
+            copyFeatures(i, row);
             for (int c = 0; c < row.length; c++) {
                 if (!Double.isFinite(row[c])) {
                     String what = Double.isNaN(row[c])
@@ -318,16 +408,16 @@ public final class Dataset {
         if (axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact) != features()) {
             throw new ShapeException("axes " + axes + " do not hold " + features() + " features");
         }
-        return new Dataset(source, columns, axes, store, targets, targetValues, rows, targetRows, origins);
+        return new Dataset(source, columns, axes, store, targets, targetStore, rows, targetRows, origins);
     }
 
     /** Every feature value replaced by a function of it; columns and axes stay. */
     public Dataset mapFeatures(DoubleUnaryOperator function) {
-        FeatureStore mapped = store.map(rows, function);
-        return new Dataset(source, columns, shape, mapped, targets, targetValues, all(), targetRows, origins);
+        FeatureStore mapped = store.map(rows.list(), function);
+        return new Dataset(source, columns, shape, mapped, targets, targetStore, all(), targetRows, origins);
     }
 
-    private int[] all() {
-        return IntStream.range(0, examples()).toArray();
+    private Rows all() {
+        return Rows.first(examples());
     }
 }

@@ -17,6 +17,19 @@ public interface FeatureStore {
     /** The features of each example. */
     int columns();
 
+    /**
+     * Whether the values are at hand; {@code false} where they are read from a file, or computed, whenever they are
+     * asked for, so that they should be taken row by row, in order where that is possible.
+     */
+    default boolean isInMemory() {
+        return true;
+    }
+
+    /** The bytes that one value takes, in memory or in its file. */
+    default int bytesPerValue() {
+        return Double.BYTES;
+    }
+
     /** One value; NaN where it is missing. */
     double get(int row, int column);
 
@@ -42,6 +55,20 @@ public interface FeatureStore {
         }
         Arrays.setAll(values, i -> function.applyAsDouble(values[i]));
         return of(mapped);
+    }
+
+    /**
+     * These rows, in memory.
+     *
+     * @param chosen indices of rows, in the order wanted
+     */
+    default FeatureStore pick(int[] chosen) {
+        return map(chosen, DoubleUnaryOperator.identity());
+    }
+
+    /** A store without rows. */
+    static FeatureStore none() {
+        return of(new DenseMatrix(0, 0));
     }
 
     /** A store over this matrix of (examples, features), without copying: whoever gives it away no longer writes to it. */

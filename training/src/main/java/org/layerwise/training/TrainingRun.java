@@ -21,6 +21,7 @@ final class TrainingRun {
     private final Batches batches;
     private final Stepper stepper;
     private final Measurements measurements;
+    private final Optional<Health> health;
     private final Optional<Patience> patience;
     private final Stopping stopping;
     private final Optional<GradientSum> gradientSum;
@@ -47,7 +48,8 @@ final class TrainingRun {
         this.batches = new Batches(
                 setup.network(), setup.weightedTrain(), setup.batchSize(), options.accumulate(), setup.shuffling());
         this.stepper = new Stepper(setup.network(), setup.optimizer(), options.gradientClipping());
-        this.measurements = setup.measurements();
+        this.health = setup.health();
+        this.measurements = setup.measurements(health);
         BestWeights best = new BestWeights(setup.keepsBest() ? Changing.live(setup.network()) : List.of());
         this.patience = options.earlyStopping().map(rule -> setup.patience(rule, best));
         this.gradientSum =
@@ -153,10 +155,7 @@ final class TrainingRun {
         } else {
             state.apartFromUpdates(this::differentiate);
         }
-        stepper.update(at.step, rate());
-        if (averages.isPresent()) {
-            averages.get().updated(at.epoch);
-        }
+        update();
         int examples = batches.examples(at.batch);
         at.stepDone(cost, examples);
         examplesHere += examples;
@@ -166,6 +165,25 @@ final class TrainingRun {
         if (!listeners.isEmpty()) {
             progress(now);
         }
+    }
+
+    private void update() {
+        boolean looked = health.isPresent() && at.batch + 1 == batches.count() && isLogged();
+        if (looked) {
+            health.get().beforeUpdate();
+        }
+        stepper.update(at.step, rate());
+        if (looked) {
+            health.get().afterUpdate();
+        }
+        if (averages.isPresent()) {
+            averages.get().updated(at.epoch);
+        }
+    }
+
+    /** Whether the epoch is logged whatever happens. */
+    private boolean isLogged() {
+        return at.epoch % options.logEvery() == 0 || at.epoch + 1 == options.epochs();
     }
 
     /** Gathers a batch and computes its cost and gradients; nothing that only updates change may change here. */
@@ -235,7 +253,8 @@ final class TrainingRun {
             state.end(); // a run with more time goes on within this epoch, which is not looked at before it is done
         }
         boolean last = at.epoch + 1 == options.epochs();
-        boolean logged = last || late || at.epoch % options.logEvery() == 0;
+<<<<<<< HEAD
+        boolean logged = isLogged() || late;
         Optional<StopReason> reason = withAverages(() -> measure(seconds, logged));
         rates.epochFinished(state.values());
         if (growth.isPresent()) {
@@ -262,6 +281,9 @@ final class TrainingRun {
 
     /** Measures, records, and says whether a rule ends the run. */
     private Optional<StopReason> measure(double seconds, boolean logged) {
+=======
+        boolean logged = isLogged() || late;
+>>>>>>> main
         Map<String, Double> measured =
                 state.apart(logged ? measurements::afterLoggedEpoch : measurements::afterOtherEpoch);
         state.measured(measured);
@@ -281,6 +303,7 @@ final class TrainingRun {
                 at.epoch, at.firstStep, at.trainCost(), at.lastBatchCost, at.firstRate, seconds, measured);
         history.add(epochRecord);
         listeners.epochFinished(epochRecord);
+        health.flatMap(watch -> watch.take(at.epoch, at.step)).ifPresent(listeners::healthMeasured);
     }
 
     private TrainingResult finish(StopReason reason) {

@@ -43,6 +43,11 @@ public final class ByteStore implements FeatureStore {
     }
 
     @Override
+    public int bytesPerValue() {
+        return 1;
+    }
+
+    @Override
     public double get(int row, int column) {
         return table[values[row * columns + column] & 0xff];
     }

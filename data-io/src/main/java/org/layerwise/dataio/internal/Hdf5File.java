@@ -86,6 +86,15 @@ public final class Hdf5File implements AutoCloseable {
         }
     }
 
+    /** The data sets by path. */
+    public List<String> names() {
+        try {
+            return names(hdf, "");
+        } catch (RuntimeException | StackOverflowError e) {
+            throw file.wrong("the groups can't be read; the file is damaged or uses what is not supported", e);
+        }
+    }
+
     private static List<String> names(Group group, String prefix) {
         List<String> names = new ArrayList<>();
         for (Node node : group) {

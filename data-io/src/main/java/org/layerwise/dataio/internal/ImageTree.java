@@ -28,12 +28,17 @@ public final class ImageTree {
 
     private record Image(Path path, int label) {}
 
-    /** Reads every image, class by class. */
-    public Dataset read() throws IOException {
+    private List<String> classes() throws IOException {
         List<String> classes = Ordering.sorted(names(folder.path(), Files::isDirectory));
         if (classes.isEmpty()) {
             throw folder.wrong("holds no folders; one for each class is expected");
         }
+        return classes;
+    }
+
+    /** Reads every image, class by class. */
+    public Dataset read() throws IOException {
+        List<String> classes = classes();
         List<Image> images = new ArrayList<>();
         for (int k = 0; k < classes.size(); k++) {
             images.addAll(images(classes.get(k), k));
@@ -58,14 +63,26 @@ public final class ImageTree {
                 .withShape(List.of(height, width, channels));
     }
 
+    /** Width and height of the first image. */
+    public static int[] firstSize(InputFile folder) throws IOException {
+        ImageTree tree = new ImageTree(folder, 1, 1, 1);
+        List<String> classes = tree.classes();
+        Path first = tree.images(classes.get(0), 0).get(0).path();
+        try {
+            return Pixels.size(Files.readAllBytes(first));
+        } catch (DataException e) {
+            throw tree.placed(first, e);
+        }
+    }
+
     private List<Image> images(String name, int label) throws IOException {
         Path directory = folder.path().resolve(name);
         List<String> files = Ordering.sorted(names(directory, Files::isRegularFile)).stream()
-                .filter(file -> file.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|bmp|gif)"))
+                .filter(file -> file.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|bmp|gif|webp)"))
                 .toList();
         if (files.isEmpty()) {
-            throw folder.wrong(
-                    "class folder " + Names.quoted(name) + " holds no images; expected .png, .jpg, .bmp or .gif");
+            throw folder.wrong("class folder " + Names.quoted(name)
+                    + " holds no images; expected .png, .jpg, .bmp, .gif or .webp");
         }
         return files.stream()
                 .map(file -> new Image(directory.resolve(file), label))
@@ -94,13 +111,16 @@ public final class ImageTree {
     }
 
     private void read(Path path, byte[] values, int offset) throws IOException {
-        String name = folder.path().relativize(path).toString();
         try {
             Pixels.read(Files.readAllBytes(path), channels)
                     .resized(width, height)
                     .copyTo(values, offset);
         } catch (DataException e) {
-            throw new DataException(folder.name() + ": " + name + ": " + e.getMessage(), e);
+            throw placed(path, e);
         }
+    }
+
+    private DataException placed(Path path, DataException e) {
+        return new DataException(folder.name() + ": " + folder.path().relativize(path) + ": " + e.getMessage(), e);
     }
 }

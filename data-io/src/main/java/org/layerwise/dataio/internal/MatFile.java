@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.layerwise.dataio.DataException;
@@ -39,7 +39,7 @@ public final class MatFile {
     private final List<Entry> entries = new ArrayList<>();
 
     /** @throws DataException if the file is none of MATLAB's version 5, or a damaged one */
-    public MatFile(InputFile file, Set<String> wanted) throws IOException {
+    public MatFile(InputFile file, Predicate<String> wanted) throws IOException {
         this.file = file;
         byte[] content = Files.readAllBytes(file.path());
         ByteBuffer buffer = ByteBuffer.wrap(content).order(order(content));
@@ -49,7 +49,7 @@ public final class MatFile {
             Mat5.newReader(Sources.wrap(content))
                     .setEntryFilter(header -> {
                         names.add(header.getName());
-                        return wanted.contains(header.getName());
+                        return wanted.test(header.getName());
                     })
                     .setBufferAllocator(capped(longest))
                     .disableSubsystemProcessing()
@@ -138,6 +138,11 @@ public final class MatFile {
             @Override
             public void release(ByteBuffer buffer) {}
         };
+    }
+
+    /** The variables. */
+    public List<String> names() {
+        return List.copyOf(names);
     }
 
     /**

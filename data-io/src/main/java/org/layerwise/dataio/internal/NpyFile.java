@@ -59,14 +59,26 @@ public final class NpyFile {
         }
     }
 
+    /** The arrays of a {@code .npz} archive. */
+    public static List<String> names(InputFile file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            return names(zip);
+        } catch (IOException | RuntimeException e) {
+            throw file.wrong("is no sound NPZ archive", e);
+        }
+    }
+
+    private static List<String> names(ZipFile zip) {
+        return zip.stream()
+                .map(e -> e.getName().replaceAll("\\.npy$", ""))
+                .limit(1000)
+                .toList();
+    }
+
     private static Tensor entry(InputFile file, ZipFile zip, String name, String option) throws IOException {
         ZipEntry entry = zip.getEntry(name + ".npy");
         if (entry == null) {
-            List<String> names = zip.stream()
-                    .map(e -> e.getName().replaceAll("\\.npy$", ""))
-                    .limit(1000)
-                    .toList();
-            throw file.unknown(option, "array", name, names);
+            throw file.unknown(option, "array", name, names(zip));
         }
         CRC32 sum = new CRC32();
         long most = Math.min(ByteReader.mostUnpacked(entry.getCompressedSize()), ByteReader.mostUnpacked(file.size()));

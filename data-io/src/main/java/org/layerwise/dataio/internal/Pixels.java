@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Pixels {
 
     private static final Pattern CUT_SHORT = Pattern.compile("(?i)premature|truncated");
 
+    private static final String WEBP = "; WebP needs a plugin of ImageIO on the class path,"
+            + " com.twelvemonkeys.imageio:imageio-webp for instance";
+
     private final int width;
     private final int height;
     private final int channels;
@@ -35,12 +39,25 @@ final class Pixels {
         this.values = values;
     }
 
+    private interface Use<T> {
+        T of(ImageReader reader) throws IOException;
+    }
+
     /** @throws DataException if the file is no image, or a damaged one */
     static Pixels read(byte[] file, int channels) {
+        return use(file, reader -> of(whole(reader), channels));
+    }
+
+    /** Width and height, as the file declares them. */
+    static int[] size(byte[] file) {
+        return use(file, reader -> new int[] {reader.getWidth(0), reader.getHeight(0)});
+    }
+
+    private static <T> T use(byte[] file, Use<T> use) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new DataException("is no image of a known format");
+                throw new DataException("is no image of a known format" + (isWebp(file) ? WEBP : ""));
             }
             ImageReader reader = readers.next();
             try {
@@ -50,15 +67,19 @@ final class Pixels {
                     throw new DataException("declares " + reader.getWidth(0) + "x" + reader.getHeight(0)
                             + " pixels, more than " + file.length + " bytes can hold");
                 }
-                return of(whole(reader), channels);
+                return use.of(reader);
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw e instanceof DataException data
                     ? data
                     : new DataException("is a damaged image (" + Names.quoted(String.valueOf(e.getMessage())) + ")", e);
         }
+    }
+
+    private static boolean isWebp(byte[] file) {
+        return file.length >= 12 && new String(file, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
     }
 
     /** The image; one that is cut short is refused where the JDK only warns and leaves the rest grey. */

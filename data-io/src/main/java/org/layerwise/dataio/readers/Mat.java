@@ -46,7 +46,7 @@ public record Mat(
         Set<String> wanted = new HashSet<>(Set.of(features));
         targets.ifPresent(wanted::add);
         classes.ifPresent(wanted::add);
-        MatFile mat = new MatFile(input, wanted);
+        MatFile mat = new MatFile(input, wanted::contains);
         Mistakes mistakes = new Mistakes();
         Optional<Tensor> x = mistakes.attempt(() -> mat.read(features, "features"));
         Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> mat.read(name, "targets")));

@@ -1,0 +1,36 @@
+package org.layerwise.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.Inspection;
+
+/** Makes readers of files from what the command line says of tables. */
+final class FileReaders implements Inspection.Readers {
+    private final PluginsOption plugins;
+    private final TableOptions table;
+
+    FileReaders(PluginsOption plugins, TableOptions table) {
+        this.plugins = plugins;
+        this.table = table;
+    }
+
+    @Override
+    public DatasetReader table(Path file) {
+        return table.reader(file);
+    }
+
+    @Override
+    public Optional<DatasetReader> other(String format, Path file) {
+        return plugins.registry().find(DatasetReader.class, format).map(type -> made(type, file));
+    }
+
+    private DatasetReader made(Class<? extends DatasetReader> type, Path file) {
+        try {
+            return type.getConstructor(Path.class, List.class).newInstance(file, table.target());
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("the reader " + type.getName() + " can't be made of a file and targets", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.layerwise.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.layerwise.core.OptionException;
+import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.readers.Csv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What the command line says of a table of text; the words are those of the csv reader. */
+@Command
+final class TableOptions {
+    @Option(names = "--target", paramLabel = "COLUMN", description = "Tables: a target column; may be repeated.")
+    private final List<String> target = new ArrayList<>();
+
+    @Option(names = "--delimiter", paramLabel = "CHAR", description = "Tables: what separates fields; default a comma.")
+    private Optional<String> delimiter = Optional.empty();
+
+    @Option(names = "--no-header", description = "Tables: the first line holds no names.")
+    private boolean noHeader;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "TEXT",
+            description = "Tables: what stands for a missing value; may be repeated. Default: nothing, ? and NA.")
+    private final List<String> missing = new ArrayList<>();
+
+    @Option(
+            names = "--categorical",
+            paramLabel = "COLUMN",
+            description = "Tables: a column that holds categories although it looks like numbers; may be repeated.")
+    private final List<String> categorical = new ArrayList<>();
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Tables: the encoding; default utf-8.")
+    private String encoding = "utf-8";
+
+    /** The target columns. */
+    List<String> target() {
+        return List.copyOf(target);
+    }
+
+    /** @throws InputException if one of the options is given: an experiment file says such things itself */
+    void refuse() {
+        boolean given = delimiter.isPresent() || noHeader || !encoding.equals("utf-8");
+        if (given || !target.isEmpty() || !missing.isEmpty() || !categorical.isEmpty()) {
+            throw new InputException("options of tables go with a data file; an experiment file says all that itself,"
+                    + " and --set changes it");
+        }
+    }
+
+    /** The reader of a table. */
+    DatasetReader reader(Path file) {
+        Csv plain = new Csv(file, target());
+        try {
+            return new Csv(
+                    file,
+                    target(),
+                    List.of(),
+                    delimiter,
+                    plain.quote(),
+                    !noHeader,
+                    missing.isEmpty() ? plain.missing() : List.copyOf(missing),
+                    List.copyOf(categorical),
+                    encoding,
+                    plain.trim(),
+                    plain.comment());
+        } catch (OptionException e) {
+            throw new InputException("--" + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.layerwise.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private final Console console = new Console();
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void showsATable() throws IOException {
+        String file = file("pets.csv", "age,kind,weight\n1,cat,3.5\n,dog,9\n3,cat,4\n");
+        assertThat(console.run("data", file, "--target", "kind"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out().lines().toList())
+                .containsExactly(
+                        "pets.csv (csv): 3 rows, 2 features, 1 target, 72 bytes",
+                        "  column         type     missing  distinct  min  mean  max  sd       most frequent",
+                        "  age            integer  1        2         1    2     3    1",
+                        "  weight         real     0        3         3.5  5.5   9    2.48328",
+                        "  kind (target)  text     0        2",
+                        "  classes of kind:",
+                        "    cat  2  66.7 %",
+                        "    dog  1  33.3 %");
+    }
+
+    @Test
+    void writesJson() throws IOException {
+        String file = file("pets.csv", "age,kind\n1,cat\n,dog\n");
+        assertThat(console.run("data", file, "--json")).as(console.err()).isZero();
+        assertThat(console.out().strip())
+                .isEqualTo("{\"format\":\"csv\",\"parts\":{\"pets.csv\":{\"source\":\"pets.csv\",\"rows\":2,"
+                        + "\"shape\":[2],\"bytes\":32,\"features\":["
+                        + "{\"name\":\"age\",\"type\":\"integer\",\"known\":1,\"missing\":1,\"distinct\":1,"
+                        + "\"min\":1.0,\"mean\":1.0,\"max\":1.0,\"sd\":0.0,\"counts\":{\"1\":1}},"
+                        + "{\"name\":\"kind\",\"type\":\"text\",\"known\":2,\"missing\":0,\"distinct\":2,"
+                        + "\"counts\":{\"cat\":1,\"dog\":1}}],\"targets\":[]}},\"notes\":[]}");
+    }
+
+    @Test
+    void showsThePartsOfAnExperiment() {
+        assertThat(console.run("data", "../examples/circles-he.yaml"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out()).contains("train: circles: 300 rows, 2 features, 1 target", "test: circles: 100 rows");
+    }
+
+    @Test
+    void saysInOneMessageWhatIsWrong() throws IOException {
+        assertThat(console.run("data", folder.resolve("none.csv").toString())).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err()).startsWith("no file '").hasLineCount(1);
+        Console second = new Console();
+        Files.write(folder.resolve("x.bin"), new byte[] {1, 2, 0, 4});
+        assertThat(second.run("data", folder.resolve("x.bin").toString())).isEqualTo(ExitCode.INPUT);
+        assertThat(second.err()).startsWith("x.bin: is of no format that is known here: it begins with 01 02 00 04");
+        Console third = new Console();
+        assertThat(third.run("data", file("ragged.csv", "a,b\n1\n"))).isEqualTo(ExitCode.INPUT);
+        assertThat(third.err().strip()).isEqualTo("ragged.csv: row 1 (line 2) has 1 field; the header has 2");
+        Console fourth = new Console();
+        assertThat(fourth.run("data", file("empty.npy", ""))).isEqualTo(ExitCode.INPUT);
+        assertThat(fourth.err().strip()).isEqualTo("empty.npy: is empty");
+    }
+
+    @Test
+    void takesWhatIsNoTextForNoText() throws IOException {
+        Files.write(folder.resolve("x.csv"), "a\n\0\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(console.run("data", folder.resolve("x.csv").toString())).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err()).startsWith("x.csv: line 2 holds a NUL character");
+    }
+}

@@ -1,0 +1,173 @@
+package org.layerwise.dataio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.internal.ArrayAssembly;
+import org.layerwise.dataio.internal.FileKind;
+import org.layerwise.dataio.internal.Hdf5File;
+import org.layerwise.dataio.internal.ImageTree;
+import org.layerwise.dataio.internal.InputFile;
+import org.layerwise.dataio.internal.MatFile;
+import org.layerwise.dataio.internal.NpyFile;
+import org.layerwise.dataio.internal.Tensor;
+import org.layerwise.dataio.readers.ExampleAxis;
+import org.layerwise.dataio.readers.Idx;
+import org.layerwise.dataio.readers.ImageFolder;
+
+/**
+ * What a data file holds, whatever its format: that is told by the file's first bytes and its name.
+ *
+ * @param format as readers are called: {@code csv}
+ * @param parts one for a table, for a pair of IDX files or a folder of images; one for each array of a file that holds
+ *     several
+ * @param notes what was taken for granted or left out
+ */
+public record Inspection(String format, List<DatasetSummary> parts, List<String> notes) {
+    public Inspection {
+        parts = List.copyOf(parts);
+        notes = List.copyOf(notes);
+    }
+
+    /** Makes readers of files whose format was found out. */
+    public interface Readers {
+        /** The reader of a table of text. */
+        DatasetReader table(Path file);
+
+        /** The reader of a format by its name, where one is installed. */
+        Optional<DatasetReader> other(String format, Path file);
+    }
+
+    /**
+     * Looks at a file or a folder of images.
+     *
+     * @param readers makes the readers of tables and of formats that this module does not know
+     * @throws DataException if it is not there, of an unknown format, or damaged
+     */
+    public static Inspection of(ReadContext context, Path file, Readers readers) throws IOException {
+        if (Files.isDirectory(context.baseDirectory().resolve(file))) {
+            return images(context, file);
+        }
+        InputFile input = InputFile.find(context, file, "file");
+        FileKind kind = FileKind.of(input);
+        return switch (kind) {
+            case CSV -> one("csv", readers.table(file), context);
+            case IDX -> idx(context, file);
+            case NPY -> arrays("npy", List.of(NpyFile.read(input)), input, List.of());
+            case NPZ -> npz(input);
+            case HDF5 -> hdf5(input);
+            case MAT -> mat(input);
+            case JSON_LINES, PARQUET -> {
+                String format = kind.name().toLowerCase(Locale.ROOT);
+                DatasetReader reader = readers.other(format, file)
+                        .orElseThrow(() -> input.wrong("is " + format + ", and no reader of this name is installed"));
+                yield one(format, reader, context);
+            }
+        };
+    }
+
+    private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
+        return new Inspection(format, List.of(DatasetSummary.of(reader.read(context))), List.of());
+    }
+
+    private static Inspection idx(ReadContext context, Path file) throws IOException {
+        Optional<Path> labels = Optional.ofNullable(file.getFileName())
+                .map(Path::toString)
+                .filter(name -> name.contains("images-idx3"))
+                .map(name -> file.resolveSibling(name.replace("images-idx3", "labels-idx1")))
+                .filter(path -> Files.isRegularFile(context.baseDirectory().resolve(path)));
+        Inspection alone = one("idx", new Idx(file, labels, List.of()), context);
+        List<String> notes = labels.map(path -> List.of("labels are from " + path.getFileName()))
+                .orElse(List.of());
+        return new Inspection("idx", alone.parts(), notes);
+    }
+
+    private static Inspection images(ReadContext context, Path directory) throws IOException {
+        InputFile folder = InputFile.findDirectory(context, directory, "directory");
+        int[] size = ImageTree.firstSize(folder);
+        Inspection whole = one("image_folder", new ImageFolder(directory, size[0], size[1]), context);
+        return new Inspection(
+                "image_folder",
+                whole.parts(),
+                List.of("images of other sizes were resized to that of the first, " + size[0] + "x" + size[1]));
+    }
+
+    private static Inspection npz(InputFile input) throws IOException {
+        List<Tensor> arrays = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (String name : NpyFile.names(input)) {
+            collect(() -> NpyFile.read(input, name, "features"), arrays, notes);
+        }
+        return arrays("npz", arrays, input, notes);
+    }
+
+    private static Inspection hdf5(InputFile input) throws IOException {
+        List<Tensor> arrays = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        try (Hdf5File file = Hdf5File.open(input)) {
+            for (String name : file.names()) {
+                collect(() -> file.read(name, "features"), arrays, notes);
+            }
+        }
+        return arrays("hdf5", arrays, input, notes);
+    }
+
+    private static Inspection mat(InputFile input) throws IOException {
+        List<Tensor> arrays = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        MatFile file = new MatFile(input, name -> true);
+        for (String name : file.names()) {
+            collect(() -> file.read(name, "features"), arrays, notes);
+        }
+        return arrays("mat", arrays, input, notes);
+    }
+
+    private interface Source {
+        Tensor get() throws IOException;
+    }
+
+    /** What is of a kind that networks can't take is named and left out; what is damaged is an error. */
+    private static void collect(Source source, List<Tensor> arrays, List<String> notes) throws IOException {
+        try {
+            arrays.add(source.get());
+        } catch (DataException e) {
+            if (e.option().isEmpty() || e.getCause() != null) {
+                throw e;
+            }
+            notes.add("left out: " + e.getMessage());
+        }
+    }
+
+    private static Inspection arrays(String format, List<Tensor> arrays, InputFile input, List<String> notes) {
+        if (arrays.isEmpty()) {
+            throw input.wrong("holds no arrays" + (notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
+        }
+        boolean alone = format.equals("npy");
+        List<DatasetSummary> parts = arrays.stream()
+                .map(array -> DatasetSummary.of(
+                        dataset(alone ? input.name() : input.name() + ": '" + array.name() + "'", array)))
+                .toList();
+        return new Inspection(format, parts, notes);
+    }
+
+    private static Dataset dataset(String source, Tensor array) {
+        if (!array.isText()) {
+            return new ArrayAssembly(source, array, Optional.empty(), Optional.of(ExampleAxis.ROWS)).dataset(List.of());
+        }
+        List<String> texts = array.texts();
+        List<String> categories = texts.stream().distinct().toList();
+        double[] indices = texts.stream().mapToDouble(categories::indexOf).toArray();
+        Column column = Column.categorical(array.name(), categories);
+        return Dataset.of(
+                source,
+                List.of(column),
+                FeatureStore.of(DenseMatrix.wrap(indices.length, 1, indices)),
+                List.of(),
+                new double[0][]);
+    }
+}

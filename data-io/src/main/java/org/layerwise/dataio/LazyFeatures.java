@@ -1,0 +1,63 @@
+package org.layerwise.dataio;
+
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Features that are computed from those of another data set when they are wanted, some examples at a time. */
+final class LazyFeatures implements FeatureStore {
+    private static final int CHUNK = 512;
+
+    private final Dataset before;
+    private final UnaryOperator<Dataset> change;
+    private final int columns;
+    private volatile Chunk last = new Chunk(-1, FeatureStore.none());
+
+    LazyFeatures(Dataset before, UnaryOperator<Dataset> change, int columns) {
+        this.before = before;
+        this.change = change;
+        this.columns = columns;
+    }
+
+    private record Chunk(int number, FeatureStore values) {}
+
+    @Override
+    public int rows() {
+        return before.examples();
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean isInMemory() {
+        return false;
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return chunk(row / CHUNK).get(row % CHUNK, column);
+    }
+
+    @Override
+    public void scatter(int row, int from, int to, double[] destination, int offset, int stride) {
+        chunk(row / CHUNK).scatter(row % CHUNK, from, to, destination, offset, stride);
+    }
+
+    private FeatureStore chunk(int number) {
+        Chunk known = last;
+        if (known.number != number) {
+            int from = number * CHUNK;
+            int end = Math.min(rows(), from + CHUNK);
+            known = new Chunk(number, pick(IntStream.range(from, end).toArray()));
+            last = known;
+        }
+        return known.values;
+    }
+
+    @Override
+    public FeatureStore pick(int[] chosen) {
+        return change.apply(before.inMemory(chosen)).ownFeatures();
+    }
+}

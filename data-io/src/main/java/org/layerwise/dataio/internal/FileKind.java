@@ -1,0 +1,104 @@
+package org.layerwise.dataio.internal;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** The formats that a file may have, told by its first bytes and, for texts, by its name. */
+public enum FileKind {
+    CSV,
+    JSON_LINES,
+    IDX,
+    HDF5,
+    MAT,
+    NPY,
+    NPZ,
+    PARQUET;
+
+    private static final int START = 512;
+
+    /**
+     * What a file is.
+     *
+     * @throws org.layerwise.dataio.DataException if it is empty, or binary and of none of these formats
+     */
+    public static FileKind of(InputFile file) throws IOException {
+        byte[] start = start(file);
+        if (start.length == 0) {
+            throw file.wrong("is empty");
+        }
+        if (begins(start, 0x89, 'H', 'D', 'F')) {
+            return HDF5;
+        }
+        if (begins(start, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
+            return NPY;
+        }
+        if (begins(start, 'P', 'K')) {
+            return NPZ;
+        }
+        if (begins(start, 'P', 'A', 'R', '1')) {
+            return PARQUET;
+        }
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        String name = file.name().toLowerCase(Locale.ROOT);
+        if (text.startsWith("MATLAB 5.0") || text.startsWith("MATLAB 7.3") || name.endsWith(".mat")) {
+            return MAT;
+        }
+        if (start.length >= 4 && start[0] == 0 && start[1] == 0 && start[2] >= 8 && start[2] <= 14 && start[3] > 0) {
+            return IDX;
+        }
+        return text(file, start, text, name);
+    }
+
+    private static FileKind text(InputFile file, byte[] start, String text, String name) {
+        if (name.matches(".*\\.(jsonl|ndjson)(\\.gz)?") || text.stripLeading().startsWith("{\"")) {
+            return JSON_LINES;
+        }
+        boolean wide = begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF);
+        boolean table = name.matches(".*\\.(csv|tsv|tab|txt|data)(\\.gz)?");
+        if (!wide && !table && text.indexOf('\0') >= 0) {
+            StringBuilder bytes = new StringBuilder();
+            for (int i = 0; i < Math.min(8, start.length); i++) {
+                bytes.append(String.format(Locale.ROOT, i == 0 ? "%02x" : " %02x", start[i] & 0xff));
+            }
+            throw file.wrong("is of no format that is known here: it begins with " + bytes
+                    + "; csv, json lines, idx, hdf5, mat, npy, npz or parquet is expected");
+        }
+        return CSV;
+    }
+
+    private static boolean begins(byte[] start, int... magic) {
+        if (start.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((start[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first bytes, unpacked where the file is gzipped. */
+    private static byte[] start(InputFile file) throws IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file.path())) {
+            start = in.readNBytes(START);
+        }
+        if (!GzipInput.isGzip(start)) {
+            return start;
+        }
+        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file.path())), START)) {
+            byte[] unpacked = new byte[START];
+            int read = in.readNBytes(unpacked, 0, START);
+            return Arrays.copyOf(unpacked, read);
+        } catch (IOException e) {
+            throw file.wrong("is no sound gzip file", e);
+        }
+    }
+}
