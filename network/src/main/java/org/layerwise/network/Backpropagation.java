@@ -8,6 +8,7 @@ final class Backpropagation {
     private final Layer[] chain;
     /** Which layers have parameters that training changes. */
     private final boolean[] trained;
+
     private final int[] widths;
     private final Loss loss;
     private final Optional<Loss.Fused> fused;

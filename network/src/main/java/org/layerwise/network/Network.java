@@ -28,6 +28,7 @@ public final class Network {
     private final List<Penalty> penalties;
     /** Those on parameters that training changes. */
     private final List<Penalty> trainedPenalties;
+
     private final List<LayerState> state;
     private final List<Constrained> constraints;
     private final Backpropagation backpropagation;

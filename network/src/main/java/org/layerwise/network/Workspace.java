@@ -18,6 +18,7 @@ public final class Workspace {
     private final DenseMatrix losses;
     /** The lowest layer to whose output the last way back came. */
     int reached;
+
     private Optional<DenseMatrix> weights = Optional.empty();
 
     Workspace(Network network, DenseMatrix input) {

@@ -25,9 +25,7 @@ class FrozenLayersTest {
     private static final Dense SECOND = new Dense(3, new Tanh());
 
     private static Network network(LayerSpec... specs) {
-        NetworkBuilder builder = Network.builder(2)
-                .loss(new MeanSquaredError())
-                .random(new Splittable().seeded(3));
+        NetworkBuilder builder = Network.builder(2).loss(new MeanSquaredError()).random(new Splittable().seeded(3));
         for (LayerSpec spec : specs) {
             builder.layer(spec);
         }
@@ -135,15 +133,17 @@ class FrozenLayersTest {
         assertThatThrownBy(() -> FIRST.withLearningRateFactor(-1))
                 .isInstanceOf(OptionException.class)
                 .hasMessage("learning_rate_factor must be >= 0, got -1.0");
-        assertThatThrownBy(() -> new LayerNorm(0.1, true, true, true, Double.NaN)).isInstanceOf(OptionException.class);
+        assertThatThrownBy(() -> new LayerNorm(0.1, true, true, true, Double.NaN))
+                .isInstanceOf(OptionException.class);
     }
 
     private static List<List<Double>> gradients(Network network, int... parameters) {
         List<List<Double>> chosen = new ArrayList<>();
         for (int parameter : parameters) {
-            chosen.add(Arrays.stream(network.parameters().get(parameter).gradient().values())
-                    .boxed()
-                    .toList());
+            chosen.add(
+                    Arrays.stream(network.parameters().get(parameter).gradient().values())
+                            .boxed()
+                            .toList());
         }
         return chosen;
     }

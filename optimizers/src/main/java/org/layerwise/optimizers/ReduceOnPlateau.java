@@ -31,7 +31,9 @@ import org.layerwise.core.Alias;
  * @param minRate the rate is not reduced below this, at least 0; default 0
  */
 public record ReduceOnPlateau(
-        @Alias({"learning_rate", "lr", "initial_learning_rate"}) LearningRateSchedule schedule,
+        @Alias({"learning_rate", "lr", "initial_learning_rate"})
+        LearningRateSchedule schedule,
+
         String monitor,
         double factor,
         int patience,

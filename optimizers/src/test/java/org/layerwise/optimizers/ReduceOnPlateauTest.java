@@ -67,8 +67,7 @@ class ReduceOnPlateauTest {
 
     @Test
     void theFloorRaisesNothing() {
-        RateFeedback.Follower follower =
-                new ReduceOnPlateau(TENTH, "dev_cost", 0.5, 1, 0, 0, 0.08).follow(Goal.LOWER);
+        RateFeedback.Follower follower = new ReduceOnPlateau(TENTH, "dev_cost", 0.5, 1, 0, 0, 0.08).follow(Goal.LOWER);
         follower.epochFinished(1);
         follower.epochFinished(1);
         assertThat(follower.adjust(0.1)).isEqualTo(0.08);
@@ -77,8 +76,7 @@ class ReduceOnPlateauTest {
 
     @Test
     void nanIsWorseThanEveryNumber() {
-        RateFeedback.Follower follower =
-                new ReduceOnPlateau(TENTH, "dev_cost", 0.5, 1, 0, 0, 0).follow(Goal.HIGHER);
+        RateFeedback.Follower follower = new ReduceOnPlateau(TENTH, "dev_cost", 0.5, 1, 0, 0, 0).follow(Goal.HIGHER);
         follower.epochFinished(Double.NaN);
         assertThat(follower.adjust(0.1)).isEqualTo(0.05);
     }

@@ -19,8 +19,7 @@ final class GradientSum {
     GradientSum(List<Parameter> parameters) {
         this.parameters = List.copyOf(parameters);
         this.sums = parameters.stream()
-                .map(p -> new DenseMatrix(
-                        p.value().getRowDimension(), p.value().getColumnDimension()))
+                .map(p -> new DenseMatrix(p.value().getRowDimension(), p.value().getColumnDimension()))
                 .toList();
     }
 

@@ -253,7 +253,6 @@ final class TrainingRun {
             state.end(); // a run with more time goes on within this epoch, which is not looked at before it is done
         }
         boolean last = at.epoch + 1 == options.epochs();
-<<<<<<< HEAD
         boolean logged = isLogged() || late;
         Optional<StopReason> reason = withAverages(() -> measure(seconds, logged));
         rates.epochFinished(state.values());
@@ -281,9 +280,6 @@ final class TrainingRun {
 
     /** Measures, records, and says whether a rule ends the run. */
     private Optional<StopReason> measure(double seconds, boolean logged) {
-=======
-        boolean logged = isLogged() || late;
->>>>>>> main
         Map<String, Double> measured =
                 state.apart(logged ? measurements::afterLoggedEpoch : measurements::afterOtherEpoch);
         state.measured(measured);

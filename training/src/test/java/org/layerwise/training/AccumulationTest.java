@@ -48,8 +48,7 @@ class AccumulationTest {
     @ParameterizedTest
     @CsvSource({"50, 8, 2", "44, 8, 2", "48, 8, 2", "50, 5, 4", "7, 2, 9"})
     void equalsTheLargeBatch(int examples, int batch, int accumulated) {
-        Run parts = Run.of(
-                examples, TrainingOptions.epochs(5).batchSize(batch).accumulate(accumulated));
+        Run parts = Run.of(examples, TrainingOptions.epochs(5).batchSize(batch).accumulate(accumulated));
         Run large = Run.of(examples, TrainingOptions.epochs(5).batchSize(Math.min(examples, batch * accumulated)));
         if (batch * accumulated >= examples) {
             // the large batch is not shuffled, which changes nothing but the order of sums
@@ -58,8 +57,7 @@ class AccumulationTest {
         assertThat(parts.result().steps()).isEqualTo(large.result().steps());
         for (int i = 0; i < parts.network().parameters().size(); i++) {
             double[] expected = large.network().parameters().get(i).value().values();
-            assertThat(parts.network().parameters().get(i).value().values())
-                    .containsExactly(expected, within(1e-11));
+            assertThat(parts.network().parameters().get(i).value().values()).containsExactly(expected, within(1e-11));
         }
         for (int e = 0; e < 5; e++) {
             EpochRecord expected = large.result().history().get(e);

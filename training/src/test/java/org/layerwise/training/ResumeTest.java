@@ -16,21 +16,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.activations.Sigmoid;
 import org.layerwise.activations.Tanh;
-import org.layerwise.network.layers.BatchNorm;
-import org.layerwise.network.layers.Dense;
-import org.layerwise.network.layers.Dropout;
-import org.layerwise.network.losses.BinaryCrossEntropy;
-import org.layerwise.optimizers.ConstantRate;
-import org.layerwise.optimizers.EpsilonPlacement;
-import org.layerwise.optimizers.ReduceOnPlateau;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Numpy;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.Splittable;
 import org.layerwise.network.Network;
+import org.layerwise.network.layers.BatchNorm;
+import org.layerwise.network.layers.Dense;
+import org.layerwise.network.layers.Dropout;
+import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.optimizers.Adam;
+import org.layerwise.optimizers.ConstantRate;
+import org.layerwise.optimizers.EpsilonPlacement;
 import org.layerwise.optimizers.Optimizer;
+import org.layerwise.optimizers.ReduceOnPlateau;
 import org.layerwise.training.metrics.Accuracy;
 
 class ResumeTest {
@@ -209,7 +209,9 @@ class ResumeTest {
                         .isEqualTo(bits(whole[0].parameters().get(i).value()));
             }
         }
-        assertThat(expected.history().get(4).learningRate()).as("it was reduced").isLessThan(0.2);
+        assertThat(expected.history().get(4).learningRate())
+                .as("it was reduced")
+                .isLessThan(0.2);
     }
 
     @Test

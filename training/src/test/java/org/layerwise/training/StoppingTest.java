@@ -123,8 +123,9 @@ class StoppingTest {
         resumed.restore(growth.numbers());
         assertThatThrownBy(() -> resumed.epochFinished(3, 4, 20.5))
                 .isInstanceOf(DivergedException.class)
-                .hasMessage("training diverged: train_cost is 20.5, more than 10.0 times the first epoch's 2.0 in epoch 3,"
-                        + " step 4; first seen in loss");
+                .hasMessage(
+                        "training diverged: train_cost is 20.5, more than 10.0 times the first epoch's 2.0 in epoch 3,"
+                                + " step 4; first seen in loss");
     }
 
     private static TrainingResult run(Network network, EarlyStopping rule) {

@@ -99,17 +99,17 @@ class WeightAverageTest {
     @Test
     void equalWeightsGiveTheMean() {
         List<Double> path = path(6);
-        Averaged run = Averaged.of(
-                new WeightAverage(WeightAverage.Type.EQUAL, 0.999, 0, false), TrainingOptions.epochs(6));
+        Averaged run =
+                Averaged.of(new WeightAverage(WeightAverage.Type.EQUAL, 0.999, 0, false), TrainingOptions.epochs(6));
         assertThat(run.weight())
-                .isCloseTo(
-                        path.stream().mapToDouble(w -> w).average().orElseThrow(), within(1e-14));
+                .isCloseTo(path.stream().mapToDouble(w -> w).average().orElseThrow(), within(1e-14));
     }
 
     @Test
     void costsAreThoseOfTheAverage() {
         Averaged run = Averaged.of(new WeightAverage(0.5), TrainingOptions.epochs(5));
-        double last = Objects.requireNonNull(run.result().history().get(4).metrics().get("dev_cost"));
+        double last =
+                Objects.requireNonNull(run.result().history().get(4).metrics().get("dev_cost"));
         assertThat(run.result().evaluation(Part.DEV).orElseThrow().cost()).isEqualTo(last);
         Averaged until = Averaged.of(new WeightAverage(0), TrainingOptions.epochs(5));
         assertThat(until.weight()).as("a decay of 0 keeps nothing").isEqualTo(path(5).get(4));
@@ -117,15 +117,15 @@ class WeightAverageTest {
 
     @Test
     void beforeItsStartThereIsNoAverage() {
-        Averaged run = Averaged.of(
-                new WeightAverage(WeightAverage.Type.EQUAL, 0.999, 10, false), TrainingOptions.epochs(5));
+        Averaged run =
+                Averaged.of(new WeightAverage(WeightAverage.Type.EQUAL, 0.999, 10, false), TrainingOptions.epochs(5));
         assertThat(run.weight()).isEqualTo(path(5).get(4));
     }
 
     @Test
     void theBestWeightsAreTheBestAverage() {
-        Averaged run =
-                Averaged.of(new WeightAverage(0.5), TrainingOptions.epochs(20).earlyStopping(new EarlyStopping("dev_cost", 3)));
+        Averaged run = Averaged.of(
+                new WeightAverage(0.5), TrainingOptions.epochs(20).earlyStopping(new EarlyStopping("dev_cost", 3)));
         assertThat(run.result().restoredEpoch()).hasValue(0);
         assertThat(run.result().epochs()).isEqualTo(4);
         assertThat(run.weight()).isEqualTo(path(1).get(0));
@@ -140,7 +140,13 @@ class WeightAverageTest {
     void aPlateauLowersTheRate() {
         TrainingResult result = Trainer.builder(
                         Small.logistic(1),
-                        new Adam(new ReduceOnPlateau(new ConstantRate(0.5), "dev_cost", 0.5, 2, 0, 0, 0), 0.9, 0.999, 1e-8, EpsilonPlacement.OUTSIDE_ROOT, 0))
+                        new Adam(
+                                new ReduceOnPlateau(new ConstantRate(0.5), "dev_cost", 0.5, 2, 0, 0, 0),
+                                0.9,
+                                0.999,
+                                1e-8,
+                                EpsilonPlacement.OUTSIDE_ROOT,
+                                0))
                 .train(FOUR)
                 .dev(CONTRARY)
                 .options(TrainingOptions.epochs(7).fullBatch().logEvery(1).build())

@@ -44,7 +44,9 @@ public record BatchNorm(
         boolean center,
         boolean scale,
         boolean trainable,
-        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"}) double learningRateFactor)
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
         implements LayerSpec {
     /** Keras's defaults. */
     public BatchNorm() {

@@ -73,7 +73,9 @@ public record Dense(
         Optional<Regularizer> activityRegularizer,
         Optional<Noise> weightNoise,
         boolean trainable,
-        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"}) double learningRateFactor)
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
         implements LayerSpec {
     /** A layer that leaves everything else to the network's defaults. */
     public Dense(int units) {

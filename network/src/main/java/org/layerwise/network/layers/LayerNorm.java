@@ -36,7 +36,10 @@ public record LayerNorm(
         boolean center,
         boolean scale,
         boolean trainable,
-        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"}) double learningRateFactor) implements LayerSpec {
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
+        implements LayerSpec {
     /** Keras's defaults. */
     public LayerNorm() {
         this(0.001, true, true);

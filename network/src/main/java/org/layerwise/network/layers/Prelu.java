@@ -34,7 +34,10 @@ import org.layerwise.network.internal.PreluLayer;
 public record Prelu(
         double slope,
         boolean trainable,
-        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"}) double learningRateFactor) implements LayerSpec {
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
+        implements LayerSpec {
     /** Slopes of 0.25. */
     public Prelu() {
         this(0.25, true, 1);
