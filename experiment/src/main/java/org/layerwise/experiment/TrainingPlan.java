@@ -40,6 +40,9 @@ import org.layerwise.training.WeightAverage;
  * @param divergenceFactor the run ends as failed after an epoch whose {@code train_cost} is more than so many times
  *     that of the first epoch, above 1; default never
  * @param logEvery epochs between two rows of the log, at least 1; default 1
+ * @param checkpointEvery how often the run's state is saved: {@code 10} epochs, {@code 500 steps}, {@code 5m}; default
+ *     when the run is interrupted and when it ends
+ * @param checkpoints which of the saved states are kept; default the last two
  */
 public record TrainingPlan(
         Optimizer optimizer,
@@ -62,7 +65,9 @@ public record TrainingPlan(
         Optional<Double> divergenceFactor,
         boolean health,
         List<ListenerSpec> listeners,
-        int logEvery) {
+        int logEvery,
+        Optional<CheckpointInterval> checkpointEvery,
+        Checkpoints checkpoints) {
     public TrainingPlan(Optimizer optimizer, int epochs) {
         this(
                 optimizer,
@@ -82,7 +87,9 @@ public record TrainingPlan(
                 Optional.empty(),
                 true,
                 List.of(),
-                1);
+                1,
+                Optional.empty(),
+                new Checkpoints());
     }
 
     /** @throws org.layerwise.core.OptionException if a number is out of range */
@@ -99,5 +106,15 @@ public record TrainingPlan(
                 "> 1");
         require(logEvery >= 1, "log_every", logEvery, ">= 1");
         require(maxTime.map(t -> !t.isNegative() && !t.isZero()).orElse(true), "max_time", maxTime, "> 0");
+        require(
+                checkpointEvery.isEmpty() || checkpoints.every().isEmpty(),
+                "checkpoint_every",
+                "one, and every of checkpoints too",
+                "one of them");
+    }
+
+    /** How often a checkpoint is written, wherever the file says it. */
+    public Optional<CheckpointInterval> checkpointInterval() {
+        return checkpointEvery.or(checkpoints::every);
     }
 }

@@ -28,6 +28,7 @@ record TrainerSetup(
         Shuffling shuffling,
         Map<String, RandomSource> streams,
         Map<String, Resumable> resumables,
+        Set<String> alsoWatched,
         Optional<LongSupplier> givenClock,
         List<TrainingListener> listeners,
         Watching watching,
@@ -48,7 +49,27 @@ record TrainerSetup(
         if (network.parameters().stream().noneMatch(Parameter::isTrained)) {
             throw new IllegalArgumentException("no layer can be trained: all are frozen or have no parameters");
         }
+        if (optimizer.searchOver(List.of()).isPresent()) {
+            checkSearch();
+        }
         weightedTrain();
+    }
+
+    /** A rule that looks at the cost at several places needs the same cost everywhere. */
+    private void checkSearch() {
+        String rule = optimizer.getClass().getSimpleName();
+        if (batchSize() < train().count()) {
+            throw new IllegalArgumentException(rule + " needs the whole training part in each step; call fullBatch()");
+        }
+        if (options.gradientClipping().isPresent()) {
+            throw new IllegalArgumentException(rule + " searches along true gradients; leave clipping out");
+        }
+        if (!network.constraints().isEmpty()) {
+            throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
+        }
+        if (network.parameters().stream().anyMatch(p -> p.isTrained() && p.rateFactor() != 1)) {
+            throw new IllegalArgumentException(rule + " has one step for all layers; leave their factors out");
+        }
     }
 
     private void checkShapes(Part part, Examples examples) {
@@ -148,6 +169,7 @@ record TrainerSetup(
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
         optimizer.learningRate().feedback().ifPresent(rule -> names.add(rule.monitor()));
+        names.addAll(alsoWatched);
         return names;
     }
 

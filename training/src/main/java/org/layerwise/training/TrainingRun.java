@@ -150,12 +150,9 @@ final class TrainingRun {
 
     /** One update; allocates nothing once warm, unless steps are long. */
     private void trainBatch() {
-        if (lastStepNanos < LONG_STEP_NANOS) {
-            differentiate();
-        } else {
-            state.apartFromUpdates(this::differentiate);
-        }
-        update();
+        Workspace workspace =
+                lastStepNanos < LONG_STEP_NANOS ? differentiate() : state.apartFromUpdates(this::differentiate);
+        update(workspace);
         int examples = batches.examples(at.batch);
         at.stepDone(cost, examples);
         examplesHere += examples;
@@ -167,12 +164,12 @@ final class TrainingRun {
         }
     }
 
-    private void update() {
+    private void update(Workspace workspace) {
         boolean looked = health.isPresent() && at.batch + 1 == batches.count() && isLogged();
         if (looked) {
             health.get().beforeUpdate();
         }
-        stepper.update(at.step, rate());
+        stepper.update(workspace, cost, at.step, rate());
         if (looked) {
             health.get().afterUpdate();
         }

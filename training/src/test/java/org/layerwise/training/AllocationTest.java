@@ -41,7 +41,7 @@ class AllocationTest {
                 if (!stepper.isFinite(cost)) {
                     throw new IllegalStateException();
                 }
-                stepper.update(step, 1e-6);
+                stepper.update(workspace, cost, step, 1e-6);
                 averages.updated(step);
                 step++;
             }
