@@ -119,7 +119,7 @@ class BadInputTest {
                         "units: 4, trainable: no,",
                         "12:42: network.layers[0].trainable: 'no' is no boolean"),
                 change(
-                        "    - {type: dense, units: 4, activation: tanh}\n      - {type: dense, units: 1,",
+                        "    - {type: dense, units: 4, activation: tanh}\n    - {type: dense, units: 1,",
                         "    - {type: dense, units: 1, trainable: false,",
                         "12:5: network.layers: no layer is left to be trained; expected one that is not frozen"),
                 // missing

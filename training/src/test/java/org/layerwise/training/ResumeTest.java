@@ -42,8 +42,9 @@ class ResumeTest {
         static Run of(Optimizer optimizer, RandomAlgorithm family, int epochs) {
             RandomSource random = family.seeded(5);
             Network network = Small.noisy(random);
+            boolean whole = optimizer.searchOver(List.of()).isPresent();
             TrainingOptions options = TrainingOptions.epochs(epochs)
-                    .batchSize(16)
+                    .batchSize(whole ? 50 : 16)
                     .metric("accuracy", new Accuracy())
                     .earlyStopping(new EarlyStopping("dev_cost", 100))
                     .build();
@@ -87,20 +88,21 @@ class ResumeTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void oneMoreStepFromTheOriginalAndTheRestoredStateAgreeInEveryBit(Optimizer optimizer) {
+        int epochs = optimizer.searchOver(List.of()).isPresent() ? 8 : 2;
         CaptureAt sixth = new CaptureAt(6);
         CaptureAt seventh = new CaptureAt(7);
-        Run.of(optimizer, new Splittable(), 2)
+        Run.of(optimizer, new Splittable(), epochs)
                 .trainer()
                 .checkpointer(sixth)
                 .build()
                 .train();
-        Run.of(optimizer, new Splittable(), 2)
+        Run.of(optimizer, new Splittable(), epochs)
                 .trainer()
                 .checkpointer(seventh)
                 .build()
                 .train();
         CaptureAt again = new CaptureAt(7);
-        Run.of(optimizer, new Splittable(), 2)
+        Run.of(optimizer, new Splittable(), epochs)
                 .trainer()
                 .checkpointer(again)
                 .resumeFrom(sixth.state.orElseThrow())
