@@ -121,7 +121,7 @@ class BadInputTest {
                 change(
                         "    - {type: dense, units: 4, activation: tanh}\n    - {type: dense, units: 1,",
                         "    - {type: dense, units: 1, trainable: false,",
-                        "12:5: network.layers: no layer is left to be trained; expected one that is not frozen"),
+                        "11:3: network.layers: no layer is left to be trained; expected one that is not frozen"),
                 // missing
                 change("  epochs: 3\n", "", "15:1: training: epochs is missing; expected epochs, which training needs"),
                 change("units: 4, ", "", "12:7: network.layers[0]: units is missing"),
