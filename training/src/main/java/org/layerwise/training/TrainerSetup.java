@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
+import org.layerwise.network.Layer;
 import org.layerwise.network.Network;
 import org.layerwise.optimizers.Optimizer;
 
@@ -63,6 +64,13 @@ record TrainerSetup(
         if (!network.constraints().isEmpty()) {
             throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
         }
+        network.layers().stream()
+                .filter(layer -> layer.layers().stream().anyMatch(Layer::drawsNoise))
+                .findFirst()
+                .ifPresent(noisy -> {
+                    throw new IllegalArgumentException(rule + " needs the same cost wherever it looks again; "
+                            + noisy.name() + " draws noise, leave it out");
+                });
     }
 
     private void checkShapes(Part part, Examples examples) {
