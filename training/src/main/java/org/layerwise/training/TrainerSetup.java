@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
 import org.layerwise.network.Layer;
@@ -46,6 +47,9 @@ record TrainerSetup(
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
         }
+        if (network.parameters().stream().noneMatch(Parameter::isTrained)) {
+            throw new IllegalArgumentException("no layer can be trained: all are frozen or have no parameters");
+        }
         if (optimizer.searchOver(List.of()).isPresent()) {
             checkSearch();
         }
@@ -71,6 +75,9 @@ record TrainerSetup(
                     throw new IllegalArgumentException(rule + " needs the same cost wherever it looks again; "
                             + noisy.name() + " draws noise, leave it out");
                 });
+        if (network.parameters().stream().anyMatch(p -> p.isTrained() && p.rateFactor() != 1)) {
+            throw new IllegalArgumentException(rule + " has one step for all layers; leave their factors out");
+        }
     }
 
     private void checkShapes(Part part, Examples examples) {
@@ -111,6 +118,7 @@ record TrainerSetup(
 
     long parameterCount() {
         return network.parameters().stream()
+                .filter(Parameter::isTrained)
                 .mapToLong(p -> p.value().values().length)
                 .sum();
     }
@@ -168,6 +176,7 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        optimizer.learningRate().feedback().ifPresent(rule -> names.add(rule.monitor()));
         names.addAll(alsoWatched);
         return names;
     }

@@ -41,6 +41,11 @@ final class SearchChecks {
         for (int i = 0; located.has("network.layers[" + i + "]"); i++) {
             String at = "network.layers[" + i + "]";
             checkUnconstrained(at, optimizer);
+            located.at(at + ".learning_rate_factor", Double.class)
+                    .filter(factor -> factor != 0 && factor != 1)
+                    .ifPresent(factor -> located.wrong(
+                            at + ".learning_rate_factor",
+                            optimizer + " has one step for all layers; expected 1, or 0 for a layer that stays"));
             located.at(at, LayerSpec.class).filter(SearchChecks::drawsNoise).ifPresent(spec -> {
                 String key = located.has(at + ".weight_noise") ? at + ".weight_noise" : at;
                 located.wrong(
