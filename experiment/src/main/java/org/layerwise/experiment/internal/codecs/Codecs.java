@@ -6,6 +6,7 @@ import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.Shuffle;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.sweep.Choice;
 import org.layerwise.training.ClassWeights;
 
 /** All codecs by the class that they read. */
@@ -19,6 +20,8 @@ public final class Codecs {
                 Shuffle.class, new ShuffleCodec(),
                 ClassWeights.class, new ClassWeightsCodec(),
                 Duration.class, new DurationCodec(),
+                Choice.OneOf.class, new OneOfCodec(),
+                Choice.class, new ChoiceCodec(),
                 PartPlan.class, new PartPlanCodec());
     }
 }

@@ -27,6 +27,7 @@ public final class Resolved {
                 NetworkPlans.resolved(experiment.network()),
                 experiment.training(),
                 experiment.gradientCheck(),
+                experiment.diagnosis(),
                 experiment.report());
         Map<String, Object> written = writer.section(full);
         return YamlWriter.write(written);

@@ -85,11 +85,15 @@ public final class Run {
         Network network = run.getInstance(Network.class);
         Ending ending = GradientProof.of(experiment, data, network, log)
                 .orElseGet(() -> train(run.getInstance(Trainer.class), network));
+        Map<String, Object> end = new LinkedHashMap<>();
         if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
             SavedModel.write(folder.resolve("model"), network, experiment, data, registry);
+            Diagnosing.of(experiment, data, network).ifPresent(diagnosis -> {
+                diagnosis.lines().forEach(log::say);
+                end.put("diagnosis", Diagnosing.record(diagnosis));
+            });
         }
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
-        Map<String, Object> end = new LinkedHashMap<>();
         end.put("finished", clock.instant().toString());
         end.putAll(ending.record());
         record(folder, manifest, started, end);

@@ -34,6 +34,16 @@ public final class Overrides {
         return tree;
     }
 
+    /** Whether this can lead to a value: {@code network.layers[0].units}. */
+    public static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    /** The tree with another value at a path; mistakes are located at the value. */
+    public static Node set(Node root, String path, Node value, Problems problems) {
+        return new Overrides(problems).set(root, segments(path), 0, value, path);
+    }
+
     private Node apply(Node root, String override) {
         int equals = override.indexOf('=');
         String path = equals < 0 ? override : override.substring(0, equals);
