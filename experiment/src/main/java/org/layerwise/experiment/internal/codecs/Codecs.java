@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.codecs;
 import java.time.Duration;
 import java.util.Map;
 import org.layerwise.experiment.BatchSize;
+import org.layerwise.experiment.CheckpointInterval;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.Shuffle;
 import org.layerwise.experiment.internal.binding.Codec;
@@ -22,6 +23,7 @@ public final class Codecs {
                 Duration.class, new DurationCodec(),
                 Choice.OneOf.class, new OneOfCodec(),
                 Choice.class, new ChoiceCodec(),
+                CheckpointInterval.class, new CheckpointIntervalCodec(),
                 PartPlan.class, new PartPlanCodec());
     }
 }
