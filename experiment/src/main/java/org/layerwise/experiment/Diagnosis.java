@@ -40,7 +40,8 @@ public record Diagnosis(
     /** The diagnosis for people, line by line. */
     public List<String> lines() {
         StringBuilder first = new StringBuilder("diagnosis: human error " + percent(humanError));
-        errors.forEach((part, error) -> first.append(", ").append(part).append(" error ").append(percent(error)));
+        errors.forEach((part, error) ->
+                first.append(", ").append(part).append(" error ").append(percent(error)));
         StringBuilder gaps = new StringBuilder("avoidable bias " + percent(avoidableBias));
         variance.ifPresent(gap -> gaps.append(otherSource ? ", variance or data mismatch " : ", variance ")
                 .append(percent(gap)));

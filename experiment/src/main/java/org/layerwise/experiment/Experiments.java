@@ -61,8 +61,7 @@ public final class Experiments {
         new TrainingChecks(located, data, new MetricNames(registry)).check();
         new SweepChecks(located, problems).check();
         problems.throwIfAny();
-        return new PreparedExperiment(
-                located.file(), located.experiment().orElseThrow(), data.orElseThrow(), registry);
+        return new PreparedExperiment(located.file(), located.experiment().orElseThrow(), data.orElseThrow(), registry);
     }
 
     /** Whether a file describes many runs; false where it can't be read. */

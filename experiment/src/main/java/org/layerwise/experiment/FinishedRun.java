@@ -47,8 +47,8 @@ public final class FinishedRun {
             }
             Map<String, Object> manifest = manifest(file);
             if (String.valueOf(manifest.get("status")).equals("running")) {
-                throw new ExperimentException(folder + ": the run has not ended; expected a finished run, see the"
-                        + " command resume");
+                throw new ExperimentException(
+                        folder + ": the run has not ended; expected a finished run, see the" + " command resume");
             }
             return new FinishedRun(folder, manifest, RunFiles.read(folder, registry));
         });
@@ -109,9 +109,13 @@ public final class FinishedRun {
         return lines;
     }
 
-    /** The rows of {@code metrics.csv}. */
+    /**
+     * The rows of {@code metrics.csv}.
+     *
+     * @throws ExperimentException if there are none, or they are damaged
+     */
     public List<EpochRecord> epochs() {
-        return files.epochs();
+        return RunMetrics.read(folder);
     }
 
     /** What {@code health.csv} has; empty where the layers were not watched. */

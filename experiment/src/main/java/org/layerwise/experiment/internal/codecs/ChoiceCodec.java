@@ -61,7 +61,8 @@ final class ChoiceCodec implements Codec<Choice> {
             Binder binder, Spot spot, Choice.Scale scale, double min, double max, MapNode map) {
         try {
             boolean whole = isWhole(map.get("min")) && isWhole(map.get("max"));
-            return Optional.of(new Choice.Range(min, max, scale, whole, spot.node().at()));
+            return Optional.of(
+                    new Choice.Range(min, max, scale, whole, spot.node().at()));
         } catch (IllegalArgumentException e) {
             binder.problems().add(spot.place(), spot.path(), String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -1,6 +1,5 @@
 package org.layerwise.experiment.internal.codecs;
 
-import java.util.List;
 import java.util.Optional;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;

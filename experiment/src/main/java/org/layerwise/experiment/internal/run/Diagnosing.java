@@ -23,8 +23,9 @@ import org.layerwise.training.metrics.Accuracy;
 
 /** Measures the errors of a trained network and says where it loses most, with the course's advice. */
 final class Diagnosing {
-    private static final String BIAS = "avoidable bias is the largest gap; try a bigger network, longer training, a better"
-            + " optimizer (momentum, rmsprop, adam), or another architecture";
+    private static final String BIAS =
+            "avoidable bias is the largest gap; try a bigger network, longer training, a better"
+                    + " optimizer (momentum, rmsprop, adam), or another architecture";
     private static final String VARIANCE = "variance is the largest gap; try more training data, regularization (l2,"
             + " dropout, augmentation), or another architecture";
     private static final String MISMATCH = "data mismatch, if it is the reason, is answered by looking at the errors on"
@@ -40,8 +41,7 @@ final class Diagnosing {
     }
 
     private static Map<String, Double> errors(Preparation data, Network network) {
-        Evaluator evaluator =
-                new Evaluator(network, data.task(network.loss()), Map.of("accuracy", new Accuracy()));
+        Evaluator evaluator = new Evaluator(network, data.task(network.loss()), Map.of("accuracy", new Accuracy()));
         Map<String, Double> errors = new LinkedHashMap<>();
         data.parts().forEach((name, part) -> {
             MetricValue accuracy = Optional.ofNullable(evaluator
@@ -72,8 +72,7 @@ final class Diagnosing {
         return errors.containsKey(part) ? OptionalDouble.of(errors.getOrDefault(part, 0.0)) : OptionalDouble.empty();
     }
 
-    private static void gaps(
-            double bias, OptionalDouble variance, String judge, boolean other, List<String> advice) {
+    private static void gaps(double bias, OptionalDouble variance, String judge, boolean other, List<String> advice) {
         double lost = variance.orElse(0);
         if (bias <= 0 && lost <= 0) {
             advice.add(NOTHING);
@@ -87,18 +86,21 @@ final class Diagnosing {
         if (variance.isEmpty()) {
             advice.add("variance is unknown without a dev part; add data.dev, or split a source");
         } else if (other && lost > 0) {
-            advice.add("the " + judge + " part comes from other files than the training part; to tell variance from data"
-                    + " mismatch, keep some training examples apart as a part of their own: an error there as low as in"
-                    + " training means mismatch, one as high as on " + judge + " means variance");
+            advice.add(
+                    "the " + judge + " part comes from other files than the training part; to tell variance from data"
+                            + " mismatch, keep some training examples apart as a part of their own: an error there as low as in"
+                            + " training means mismatch, one as high as on " + judge + " means variance");
             advice.add(MISMATCH);
         }
     }
 
     private static void overfitToDev(Map<String, Double> errors, double largest, boolean other, List<String> advice) {
         if (errors.containsKey(Parts.DEV) && errors.containsKey(Parts.TEST)) {
-            double gap = error(errors, Parts.TEST).orElse(0) - error(errors, Parts.DEV).orElse(0);
+            double gap = error(errors, Parts.TEST).orElse(0)
+                    - error(errors, Parts.DEV).orElse(0);
             if (gap > Math.max(0, largest)) {
-                advice.add("the test error is " + percent(gap) + " above the dev error: the choices made by the dev part fit"
+                advice.add("the test error is " + percent(gap)
+                        + " above the dev error: the choices made by the dev part fit"
                         + " it too closely, try a larger dev part"
                         + (other ? "; or the test part, from other files, is unlike it" : ""));
             }

@@ -37,12 +37,13 @@ public final class Located {
         this.registry = registry;
         this.binder = binder;
         this.tree = tree;
-        this.experiment = tree.flatMap(
-                node -> binder.bind(Experiment.class, Spot.root(node instanceof MapNode map ? map.without(SWEEP) : node)));
+        this.experiment = tree.flatMap(node ->
+                binder.bind(Experiment.class, Spot.root(node instanceof MapNode map ? map.without(SWEEP) : node)));
         this.sweep = tree.filter(MapNode.class::isInstance)
                 .map(MapNode.class::cast)
                 .flatMap(map -> Optional.ofNullable(map.entries().get(SWEEP))
-                        .flatMap(entry -> binder.bind(SweepPlan.class, Spot.root(map).child(entry))));
+                        .flatMap(entry ->
+                                binder.bind(SweepPlan.class, Spot.root(map).child(entry))));
     }
 
     /** Reads a file; mistakes are among the problems. */

@@ -22,25 +22,17 @@ import org.layerwise.experiment.internal.yaml.Node;
 import org.layerwise.experiment.internal.yaml.ScalarNode;
 import org.layerwise.experiment.internal.yaml.YamlReader;
 import org.layerwise.training.Better;
-import org.layerwise.training.EpochRecord;
 import org.layerwise.training.HealthRecord;
 import org.layerwise.training.LayerHealth;
 
 /**
- * The files of a run folder that are read again.
+ * What a run folder says of its run beside {@code run.json} and {@code metrics.csv}.
  *
- * @param epochs the rows of {@code metrics.csv}
  * @param health what {@code health.csv} has
  * @param settings the resolved experiment, each value by its path
  * @param directions which way metrics are better, by name
  */
-public record RunFiles(
-        List<EpochRecord> epochs,
-        List<HealthRecord> health,
-        Map<String, String> settings,
-        SortedMap<String, Better> directions) {
-    private static final int FIXED = 6;
-
+public record RunFiles(List<HealthRecord> health, Map<String, String> settings, SortedMap<String, Better> directions) {
     /** @throws ExperimentException if a file is damaged */
     public static RunFiles read(Path folder, Registry registry) {
         Path file = folder.resolve("experiment.yaml");
@@ -56,13 +48,13 @@ public record RunFiles(
                     .of(experiment.training().metrics())
                     .forEach((name, metric) -> directions.put(name, metric.better()));
         }
-        return new RunFiles(
-                epochs(folder.resolve("metrics.csv")), health(folder.resolve(HealthCsv.NAME)), settings, directions);
+        return new RunFiles(health(folder.resolve(HealthCsv.NAME)), settings, directions);
     }
 
     private static void flatten(String path, Node node, Map<String, String> settings) {
         if (node instanceof MapNode map) {
-            map.entries().forEach((key, entry) -> flatten(path.isEmpty() ? key : path + "." + key, entry.value(), settings));
+            map.entries()
+                    .forEach((key, entry) -> flatten(path.isEmpty() ? key : path + "." + key, entry.value(), settings));
         } else if (node instanceof ListNode list) {
             for (int i = 0; i < list.items().size(); i++) {
                 flatten(path + "[" + i + "]", list.items().get(i), settings);
@@ -70,27 +62,6 @@ public record RunFiles(
         } else if (node instanceof ScalarNode scalar) {
             settings.put(path, scalar.text());
         }
-    }
-
-    private static List<EpochRecord> epochs(Path file) {
-        List<EpochRecord> epochs = new ArrayList<>();
-        forEachRow(file, (names, cells) -> {
-            Map<String, Double> metrics = new LinkedHashMap<>();
-            for (int i = FIXED; i < names.length; i++) {
-                if (!cells[i].isEmpty()) {
-                    metrics.put(names[i], number(cells[i]));
-                }
-            }
-            epochs.add(new EpochRecord(
-                    Long.parseLong(cells[0]),
-                    Long.parseLong(cells[1]),
-                    number(cells[2]),
-                    number(cells[3]),
-                    number(cells[4]),
-                    number(cells[5]),
-                    metrics));
-        });
-        return epochs;
     }
 
     private static List<HealthRecord> health(Path file) {
@@ -127,8 +98,8 @@ public record RunFiles(
                 try {
                     consumer.accept(names, cells);
                 } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                    throw new ExperimentException(file + ":" + (i + 1) + ":1: the row is damaged ("
-                            + e.getMessage() + "); expected " + names.length + " numbers");
+                    throw new ExperimentException(file + ":" + (i + 1) + ":1: the row is damaged (" + e.getMessage()
+                            + "); expected " + names.length + " numbers");
                 }
             }
         } catch (IOException e) {

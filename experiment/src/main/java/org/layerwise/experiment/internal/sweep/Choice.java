@@ -61,8 +61,7 @@ public sealed interface Choice {
         public Node draw(RandomSource random) {
             double u = random.nextDouble();
             double end = whole ? max + 1 : max;
-            double value =
-                    scale == Scale.LINEAR ? min + u * (end - min) : min * Math.exp(u * Math.log(end / min));
+            double value = scale == Scale.LINEAR ? min + u * (end - min) : min * Math.exp(u * Math.log(end / min));
             return node(Math.min(max, whole ? Math.floor(value) : value));
         }
 

@@ -25,14 +25,16 @@ public final class SweepTable {
         List<TrialResult> ranking = result.ranking();
         for (TrialResult trial : result.trials()) {
             int rank = ranking.indexOf(trial) + 1;
-            List<String> cells =
-                    new ArrayList<>(List.of(Integer.toString(trial.number()), rank > 0 ? "" + rank : "", trial.status()));
+            List<String> cells = new ArrayList<>(
+                    List.of(Integer.toString(trial.number()), rank > 0 ? "" + rank : "", trial.status()));
             paths.forEach(path -> cells.add(trial.values().getOrDefault(path, "")));
             metrics.forEach(name -> cells.add(
                     trial.metrics().containsKey(name)
                             ? Numbers.shortest(trial.metrics().getOrDefault(name, Double.NaN))
                             : ""));
-            cells.add(trial.folder().map(folder -> String.valueOf(folder.getFileName())).orElse(""));
+            cells.add(trial.folder()
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .orElse(""));
             cells.add(trial.explanation());
             csv.append(row(cells));
         }

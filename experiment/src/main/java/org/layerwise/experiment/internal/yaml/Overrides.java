@@ -115,7 +115,12 @@ public final class Overrides {
         MapNode map = asMap(node);
         MapNode.Entry old = map.entries().get(key);
         Node below = old == null ? new MapNode(value.at(), Map.of()) : old.value();
-        return map.with(old == null ? value.at() : old.keyAt(), key, set(below, segments, depth + 1, value, path));
+        // A value from elsewhere in the same file is not to be shown at the key that it is put to.
+        boolean moved = depth + 1 == segments.size()
+                && old != null
+                && value.at().source().equals(old.keyAt().source());
+        return map.with(
+                old == null || moved ? value.at() : old.keyAt(), key, set(below, segments, depth + 1, value, path));
     }
 
     /** A bare name is a component of that type with every default. */
