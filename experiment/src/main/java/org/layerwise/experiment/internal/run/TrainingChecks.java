@@ -23,6 +23,10 @@ import org.layerwise.training.Task;
 
 /** Holds metrics, monitors, class weights and seeds against the task and the generator. */
 public final class TrainingChecks {
+    /** The names under which a schedule stands in an optimizer or in another schedule. */
+    private static final List<String> RATES =
+            List.of("learning_rate", "lr", "schedule", "then", "initial_learning_rate");
+
     private final Located located;
     private final Optional<Preparation> data;
     private final MetricNames names;
@@ -98,6 +102,9 @@ public final class TrainingChecks {
     private void checkMonitors(Set<String> known) {
         located.at("training.early_stopping.monitor", String.class)
                 .ifPresent(name -> checkMonitor("training.early_stopping.monitor", name, known));
+        located.at("training.optimizer", Optimizer.class)
+                .flatMap(optimizer -> optimizer.learningRate().feedback())
+                .ifPresent(rule -> checkMonitor(monitorOfRate(), rule.monitor(), known));
         located.at("training.stop_when", Map.class).ifPresent(wanted -> {
             for (Object name : wanted.keySet()) {
                 if (isUnknown(String.valueOf(name), known)) {
@@ -105,6 +112,24 @@ public final class TrainingChecks {
                 }
             }
         });
+    }
+
+    /** Where the learning rate says what it follows; where it says nothing, where the rule stands. */
+    private String monitorOfRate() {
+        String at = "training.optimizer";
+        Optional<String> next = Optional.of(at);
+        while (next.isPresent()) {
+            at = next.get();
+            if (located.has(at + ".monitor")) {
+                return at + ".monitor";
+            }
+            String above = at;
+            next = RATES.stream()
+                    .map(name -> above + "." + name)
+                    .filter(located::has)
+                    .findFirst();
+        }
+        return at;
     }
 
     private void checkMonitor(String path, String name, Set<String> known) {
