@@ -50,6 +50,12 @@ public interface Layer {
         return List.of();
     }
 
+    /**
+     * Says, once and before the first pass, that training leaves this layer alone. Nothing to do where only parameters
+     * change; batch normalization uses its running statistics then, and leaves them as they are.
+     */
+    default void freeze() {}
+
     /** The activation function, where this layer is nothing but {@code A = g(Z)}: a loss may be computed together with it. */
     default Optional<Activation> activation() {
         return Optional.empty();

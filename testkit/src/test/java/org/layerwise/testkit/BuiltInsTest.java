@@ -60,6 +60,7 @@ import org.layerwise.optimizers.Optimizer;
 import org.layerwise.optimizers.OptimizersPlugin;
 import org.layerwise.optimizers.Piecewise;
 import org.layerwise.optimizers.Polynomial;
+import org.layerwise.optimizers.ReduceOnPlateau;
 import org.layerwise.optimizers.Rmsprop;
 import org.layerwise.optimizers.Sgd;
 import org.layerwise.optimizers.StepDecay;
@@ -208,6 +209,7 @@ class BuiltInsTest {
                             new Cosine(0.1, 100),
                             new CosineRestarts(0.1, 100),
                             new CosineRestarts(0.1, 10, 2, 0.9, 0.001, Per.EPOCH),
+                            new ReduceOnPlateau(new Cosine(0.1, 100)),
                             new Warmup(new Cosine(0.1, 100), 5),
                             new OneCycle(0.1, 100),
                             new Cyclic(0.01, 0.1),

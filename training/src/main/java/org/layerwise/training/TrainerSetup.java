@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
 import org.layerwise.network.Network;
@@ -45,6 +46,9 @@ record TrainerSetup(
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
         }
+        if (network.parameters().stream().noneMatch(Parameter::isTrained)) {
+            throw new IllegalArgumentException("no layer can be trained: all are frozen or have no parameters");
+        }
         if (optimizer.searchOver(List.of()).isPresent()) {
             checkSearch();
         }
@@ -62,6 +66,9 @@ record TrainerSetup(
         }
         if (!network.constraints().isEmpty()) {
             throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
+        }
+        if (network.parameters().stream().anyMatch(p -> p.isTrained() && p.rateFactor() != 1)) {
+            throw new IllegalArgumentException(rule + " has one step for all layers; leave their factors out");
         }
     }
 
@@ -103,6 +110,7 @@ record TrainerSetup(
 
     long parameterCount() {
         return network.parameters().stream()
+                .filter(Parameter::isTrained)
                 .mapToLong(p -> p.value().values().length)
                 .sum();
     }
@@ -160,6 +168,7 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        optimizer.learningRate().feedback().ifPresent(rule -> names.add(rule.monitor()));
         names.addAll(alsoWatched);
         return names;
     }

@@ -57,6 +57,11 @@ final class Small {
     }
 
     /** Plain gradient descent by a schedule. */
+    static Optimizer descent(LearningRateSchedule schedule) {
+        return new Descent(schedule);
+    }
+
+    /** Plain gradient descent by a schedule. */
     record Descent(LearningRateSchedule learningRate) implements Optimizer {
         @Override
         public Updater updaterFor(Parameter parameter) {

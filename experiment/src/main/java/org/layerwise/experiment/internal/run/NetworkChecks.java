@@ -38,9 +38,28 @@ public final class NetworkChecks {
     public void check() {
         located.at("network.layers", List.class).ifPresent(layers -> {
             OptionalInt outputs = walk(layers.size());
+            checkTrained(layers.size());
             outputs.ifPresent(width -> checkOutputs(width, layers.size()));
             outputs.ifPresent(width -> checkActivation(layers.size()));
         });
+    }
+
+    /** At least one layer must be left to training. */
+    private void checkTrained(int layers) {
+        boolean frozen = layers > 0;
+        for (int i = 0; i < layers; i++) {
+            Optional<LayerSpec> spec = located.at(layer(i), LayerSpec.class);
+            frozen &= spec.isPresent() && (!spec.get().trainable() || !hasParameters(spec.get()));
+        }
+        if (frozen) {
+            located.wrong("network.layers", "no layer is left to be trained; expected one that is not frozen");
+        }
+    }
+
+    private static boolean hasParameters(LayerSpec spec) {
+        RandomSource random = new Splittable().seeded(0);
+        return spec.create(new LayerContext("probe", 1, random, step -> random)).stream()
+                .anyMatch(made -> !made.parameters().isEmpty());
     }
 
     /** The units that leave the last layer. */

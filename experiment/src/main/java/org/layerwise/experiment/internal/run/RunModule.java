@@ -103,6 +103,9 @@ public final class RunModule extends AbstractModule {
         plan.earlyStopping().ifPresent(options::earlyStopping);
         plan.gradientClipping().ifPresent(options::gradientClipping);
         plan.classWeights().ifPresent(options::classWeights);
+        options.accumulate(plan.accumulate());
+        plan.weightAverage().ifPresent(options::weightAverage);
+        plan.divergenceFactor().ifPresent(options::divergenceFactor);
         plan.stopWhen().forEach(options::stopWhen);
         plan.maxTime().ifPresent(options::maxTime);
         return options.onNonFinite(plan.failOnNan() ? OnNonFinite.FAIL : OnNonFinite.GO_ON)
