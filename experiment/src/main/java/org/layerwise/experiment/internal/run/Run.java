@@ -160,6 +160,10 @@ public final class Run {
         if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
             SavedModel.write(folder.model(), network, experiment, data, registry);
             end.put("sha256", RunHashes.of(folder));
+            Diagnosing.of(experiment, data, network).ifPresent(diagnosis -> {
+                diagnosis.lines().forEach(log::say);
+                end.put("diagnosis", Diagnosing.record(diagnosis));
+            });
         }
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
         record.ended(end).write(folder.manifest());
