@@ -65,7 +65,7 @@ class BadInputTest {
                 change(
                         "seed: 3\n",
                         "seed: 3\nsweep: {grid: {}}\n",
-                        "3:1: sweep: 'sweep' is not available in this version"),
+                        "3:1: sweep: this file describes many runs; expected the command sweep"),
                 change("seed: 3\n", "seed: 3\nzebra: 1\n", "3:1: zebra: 'zebra' is no key; expected one of name, seed"),
                 change(
                         "training:\n",

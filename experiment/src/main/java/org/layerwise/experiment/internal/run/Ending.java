@@ -33,6 +33,7 @@ record Ending(
             "final",
             "tables",
             "finished",
+            "diagnosis",
             "sha256");
 
     static Ending failed(RunResult.Outcome outcome, String explanation) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.Splittable;
 import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
+import org.layerwise.network.TargetKind;
 import org.layerwise.optimizers.Optimizer;
 import org.layerwise.training.ClassWeights;
 import org.layerwise.training.Metric;
@@ -39,7 +41,11 @@ public final class TrainingChecks {
     /** Places everything that is wrong. */
     public void check() {
         Map<String, Metric> metrics = metrics();
-        checkMonitors(Monitors.available(parts(), metrics).keySet());
+        Set<String> known = Monitors.available(parts(), metrics).keySet();
+        checkMonitors(known);
+        Set<String> atTheEnd = new TreeSet<>(known);
+        atTheEnd.removeAll(Set.of(Monitors.TRAIN_COST, Monitors.LAST_BATCH_COST));
+        located.at("sweep.monitor", String.class).ifPresent(name -> checkMonitor("sweep.monitor", name, atTheEnd));
         located.at("training.optimizer", Optimizer.class)
                 .filter(optimizer -> optimizer.searchOver(List.of()).isPresent())
                 .ifPresent(this::checkSearch);
@@ -47,6 +53,16 @@ public final class TrainingChecks {
         checkSeed("training.noise.seed");
         checkSeed("training.shuffle.seed");
         data.ifPresent(d -> checkClassWeights(task(d)));
+        checkDiagnosis();
+    }
+
+    private void checkDiagnosis() {
+        Optional<Loss> loss = located.at("network.loss", Loss.class);
+        if (located.has("diagnosis") && loss.isPresent() && loss.get().targets() == TargetKind.NUMERIC) {
+            located.wrongKey(
+                    "diagnosis",
+                    "the loss predicts numbers, of which none is simply wrong; expected a loss for classes, or no diagnosis");
+        }
     }
 
     private Map<String, Metric> metrics() {
