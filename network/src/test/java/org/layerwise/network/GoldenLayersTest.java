@@ -53,8 +53,7 @@ class GoldenLayersTest {
                 Arguments.of("batch_norm", new BatchNorm()),
                 Arguments.of("layer_norm", new LayerNorm()),
                 Arguments.of("residual", new Residual(List.of(new Dense(4, new Tanh()), new Dense(3)))),
-                Arguments.of(
-                        "residual(projection)", new Residual(List.of(new BatchNorm(), dense)).withProjection()),
+                Arguments.of("residual(projection)", new Residual(List.of(new BatchNorm(), dense)).withProjection()),
                 Arguments.of("dropout", new Dropout(0.6)),
                 Arguments.of("alpha_dropout", new AlphaDropout(0.6)),
                 Arguments.of("gaussian_dropout", new GaussianDropout(0.6)),

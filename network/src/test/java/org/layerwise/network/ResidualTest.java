@@ -32,8 +32,7 @@ class ResidualTest {
             new Dense(3, new Tanh()).withLearningRateFactor(0.5)));
 
     private static Network network(LayerSpec... specs) {
-        NetworkBuilder builder =
-                Network.builder(3).loss(new MeanSquaredError()).random(new Splittable().seeded(3));
+        NetworkBuilder builder = Network.builder(3).loss(new MeanSquaredError()).random(new Splittable().seeded(3));
         for (LayerSpec spec : specs) {
             builder.layer(spec);
         }

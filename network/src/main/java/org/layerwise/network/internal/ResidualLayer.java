@@ -21,6 +21,7 @@ public final class ResidualLayer implements Layer {
     private final int[] widths;
     private final Optional<Layer> shortcut;
     private final List<Parameter> parameters;
+    private final boolean[] learns;
     private final Buffers[] values;
     private final Buffers[] gradients;
     private final Buffers led = new Buffers();
@@ -39,6 +40,7 @@ public final class ResidualLayer implements Layer {
         this.chain = inner.stream().map(Inner::layer).toArray(Layer[]::new);
         this.shortcut = shortcut;
         this.widths = new int[chain.length + 1];
+        this.learns = new boolean[chain.length];
         this.values = new Buffers[chain.length + 1];
         this.gradients = new Buffers[chain.length + 1];
         widths[0] = inputs;
@@ -46,6 +48,9 @@ public final class ResidualLayer implements Layer {
             widths[i] = i == 0 ? inputs : chain[i - 1].outputs(widths[i - 1]);
             values[i] = new Buffers();
             gradients[i] = new Buffers();
+        }
+        for (int i = 0; i < chain.length; i++) {
+            learns[i] = !chain[i].parameters().isEmpty();
         }
         List<Parameter> all = new ArrayList<>();
         for (Inner one : inner) {
@@ -141,7 +146,7 @@ public final class ResidualLayer implements Layer {
     @Override
     public void differentiateParameters(DenseMatrix input, DenseMatrix dOutput) {
         for (int i = chain.length - 1; i >= 0; i--) {
-            if (!chain[i].parameters().isEmpty()) {
+            if (learns[i]) {
                 chain[i].differentiateParameters(value(i, input), gradient(i + 1, dOutput));
             }
             comeBack(i, input, dOutput);
@@ -168,8 +173,7 @@ public final class ResidualLayer implements Layer {
     }
 
     private void comeBack(int i, DenseMatrix input, DenseMatrix dOutput) {
-        chain[i].backpropagate(
-                value(i, input), value(i + 1, input), gradient(i + 1, dOutput), gradient(i, dOutput));
+        chain[i].backpropagate(value(i, input), value(i + 1, input), gradient(i + 1, dOutput), gradient(i, dOutput));
     }
 
     private DenseMatrix value(int boundary, DenseMatrix input) {

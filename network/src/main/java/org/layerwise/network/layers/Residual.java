@@ -48,7 +48,9 @@ public record Residual(
         Optional<Initializer> initializer,
         Optional<Regularizer> regularizer,
         boolean trainable,
-        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"}) double learningRateFactor)
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
         implements LayerSpec {
     /** Layers around which their input is led as it is. */
     public Residual(List<LayerSpec> layers) {
@@ -100,7 +102,9 @@ public record Residual(
         return new Residual(
                 layers.stream().map(layer -> layer.withDefaults(defaults)).toList(),
                 projection,
-                projection ? initializer.or(defaults::initializer).or(() -> Optional.of(new XavierUniform())) : initializer,
+                projection
+                        ? initializer.or(defaults::initializer).or(() -> Optional.of(new XavierUniform()))
+                        : initializer,
                 projection ? regularizer.or(defaults::regularizer) : regularizer,
                 trainable,
                 learningRateFactor);

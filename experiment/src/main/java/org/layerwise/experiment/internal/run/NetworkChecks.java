@@ -70,7 +70,8 @@ public final class NetworkChecks {
 
     /** The units that leave the last layer. */
     private OptionalInt walk(int layers) {
-        return walk("network.layers", layers, data.map(d -> d.train().features()).orElse(1));
+        return walk(
+                "network.layers", layers, data.map(d -> d.train().features()).orElse(1));
     }
 
     /** @param list where the layers stand */

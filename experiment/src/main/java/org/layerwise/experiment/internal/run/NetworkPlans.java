@@ -20,13 +20,18 @@ public final class NetworkPlans {
                 .map(layer -> layer.withDefaults(plan.defaults()))
                 .toList();
         return new NetworkPlan(
-                plan.initializer(), plan.regularizer(), plan.activation(), plan.constraint(), layers, plan.loss());
+                plan.initializer(),
+                plan.regularizer(),
+                plan.activation(),
+                plan.constraint(),
+                layers,
+                plan.loss(),
+                plan.weights());
     }
 
     /** Layers, defaults and loss; random numbers are still missing. */
     public static NetworkBuilder builder(NetworkPlan plan, int inputs, Registry registry) {
-        NetworkBuilder builder =
-                Network.builder(inputs)
+        NetworkBuilder builder = Network.builder(inputs)
                 .defaults(plan.defaults())
                 .loss(plan.loss())
                 .typeNames(layer -> nameOf(layer, registry));
