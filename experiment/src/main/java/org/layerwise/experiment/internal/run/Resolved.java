@@ -47,6 +47,7 @@ public final class Resolved {
                 data.source(),
                 data.split(),
                 data.transforms(),
-                data.targetTransforms());
+                data.targetTransforms(),
+                data.weights());
     }
 }
