@@ -37,4 +37,9 @@ public record Experiment(
     public Experiment {
         require(!name.isBlank(), "name", "'" + name + "'", "a name");
     }
+
+    /** The same experiment with another network. */
+    public Experiment withNetwork(NetworkPlan other) {
+        return new Experiment(name, seed, random, data, other, training, gradientCheck, diagnosis, report);
+    }
 }

@@ -122,6 +122,22 @@ class BadInputTest {
                         "    - {type: dense, units: 4, activation: tanh}\n    - {type: dense, units: 1,",
                         "    - {type: dense, units: 1, trainable: false,",
                         "11:3: network.layers: no layer is left to be trained; expected one that is not frozen"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: dense, units: 4}]}",
+                        "12:7: network.layers[0]: residual: its layers make 4 units of 2; expected 2, or projection: true"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: dense, unitz: 4}]}",
+                        "12:47: network.layers[0].layers[0].unitz: 'unitz' is no option of dense; did you mean 'units'?"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: []}",
+                        "12:32: network.layers[0].layers: layers must be at least one layer, got none"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: residual, layers: [{type: dense, units: 3}]}]}",
+                        "12:33: network.layers[0].layers[0]: residual: its layers make 3 units of 2"),
                 // missing
                 change("  epochs: 3\n", "", "15:1: training: epochs is missing; expected epochs, which training needs"),
                 change("units: 4, ", "", "12:7: network.layers[0]: units is missing"),

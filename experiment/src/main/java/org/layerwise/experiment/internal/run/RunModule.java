@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.training.Checkpointer;
@@ -86,7 +87,14 @@ public final class RunModule extends AbstractModule {
                         experiment.network(), data.train().features(), registry)
                 .random(random.main());
         random.noise().ifPresent(builder::noise);
-        return builder.build();
+        Network network = builder.build();
+        if (surroundings.resumeFrom().isEmpty()) {
+            experiment
+                    .network()
+                    .weights()
+                    .ifPresent(weights -> Transfer.from(weights.from()).into(network, weights));
+        }
+        return network;
     }
 
     @Provides
