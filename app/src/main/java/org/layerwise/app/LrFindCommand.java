@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lr-find",
         header = "Looks for a learning rate by trying growing ones.",
-        description = "Trains a network of its own for some steps, the learning rate growing by the same factor from each"
-                + " step to the next, and shows the smoothed cost. The suggestion is the rate at which it falls most"
-                + " steeply. No run folder is made, and a run that follows is the same with it.")
+        description =
+                "Trains a network of its own for some steps, the learning rate growing by the same factor from each"
+                        + " step to the next, and shows the smoothed cost. The suggestion is the rate at which it falls most"
+                        + " steeply. No run folder is made, and a run that follows is the same with it.")
 final class LrFindCommand implements Callable<Integer> {
     private static final int ROWS = 20;
 
@@ -45,8 +46,9 @@ final class LrFindCommand implements Callable<Integer> {
     @Option(
             names = "--plot",
             paramLabel = "FILE.html",
-            description = "Where the plot is written; an existing file is replaced. Default: NAME-lr-find.html beside the"
-                    + " experiment file.")
+            description =
+                    "Where the plot is written; an existing file is replaced. Default: NAME-lr-find.html beside the"
+                            + " experiment file.")
     private Optional<Path> plot = Optional.empty();
 
     LrFindCommand(Session session) {
@@ -111,8 +113,8 @@ final class LrFindCommand implements Callable<Integer> {
         try {
             Files.writeString(file, RateChart.html(prepared.name(), curve, suggestion(curve)), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new InputException("the plot can't be written to " + file + " (" + e.getClass().getSimpleName()
-                    + "); expected a place that can be written, give one by --plot");
+            throw new InputException("the plot can't be written to " + file + " ("
+                    + e.getClass().getSimpleName() + "); expected a place that can be written, give one by --plot");
         }
         session.out().println("plot: " + file);
     }

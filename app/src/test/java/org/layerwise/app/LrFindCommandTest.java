@@ -55,7 +55,8 @@ class LrFindCommandTest {
 
     @Test
     void showsATableASuggestionAndAPlotAndLeavesNothingElse() throws IOException {
-        assertThat(run(EXPERIMENT, "lr-find", "--from", "1e-4", "--to", "100", "--steps", "60")).isZero();
+        assertThat(run(EXPERIMENT, "lr-find", "--from", "1e-4", "--to", "100", "--steps", "60"))
+                .isZero();
         assertThat(console.out())
                 .contains("step  learning_rate  cost", "suggested learning_rate: ", "plot: ")
                 .contains("0     0.000100");
@@ -65,9 +66,12 @@ class LrFindCommandTest {
 
     @Test
     void theRunThatFollowsIsTheSame() throws IOException {
-        assertThat(run(EXPERIMENT, "train", "--out", folder.resolve("before").toString())).isZero();
-        assertThat(run(EXPERIMENT, "lr-find", "--plot", folder.resolve("p.html").toString())).isZero();
-        assertThat(run(EXPERIMENT, "train", "--out", folder.resolve("after").toString())).isZero();
+        assertThat(run(EXPERIMENT, "train", "--out", folder.resolve("before").toString()))
+                .isZero();
+        assertThat(run(EXPERIMENT, "lr-find", "--plot", folder.resolve("p.html").toString()))
+                .isZero();
+        assertThat(run(EXPERIMENT, "train", "--out", folder.resolve("after").toString()))
+                .isZero();
         assertThat(weights("after")).isEqualTo(weights("before"));
     }
 

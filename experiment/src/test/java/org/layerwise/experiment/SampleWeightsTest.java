@@ -37,8 +37,7 @@ class SampleWeightsTest {
     private RunResult run(String yaml, String csv) throws IOException {
         Files.writeString(folder.resolve("data.csv"), csv);
         Path file = Files.writeString(folder.resolve("e.yaml"), yaml);
-        return new ExperimentRunner(folder.resolve("runs"))
-                .run(new Experiments(REGISTRY).prepare(file, List.of()));
+        return new ExperimentRunner(folder.resolve("runs")).run(new Experiments(REGISTRY).prepare(file, List.of()));
     }
 
     private static List<String> trainCosts(RunResult result) throws IOException {
@@ -55,7 +54,8 @@ class SampleWeightsTest {
         Model model = Model.load(weighted.folder(), REGISTRY);
         assertThat(model.features()).as("the weight is none").containsExactly("x");
         assertThat(model.evaluate()).isEqualTo(weighted.finalMetrics());
-        assertThat(Files.readString(weighted.folder().resolve("experiment.yaml"))).contains("weights: w");
+        assertThat(Files.readString(weighted.folder().resolve("experiment.yaml")))
+                .contains("weights: w");
         RunResult same = run(
                 FILE.replace("  weights: w\n", "").replace("0.5}", "0.6666666666666666}"),
                 "x,y\n1,1\n1,1\n-1,0\n0.5,0\n");
@@ -72,8 +72,11 @@ class SampleWeightsTest {
     @Test
     void saysWhichWeightIsWrong() {
         assertThat(problem(FILE, "x,w,y\n1,2,1\n-1,-1,0\n0.5,1,0\n"))
-                .contains("e.yaml:3:12: data.weights: ", "row 2, column 'w': the weight is -1.0; expected a finite number, at least 0");
-        assertThat(problem(FILE, "x,w,y\n1,2,1\n-1,,0\n0.5,1,0\n")).contains("row 2, column 'w': the weight is missing or NaN");
+                .contains(
+                        "e.yaml:3:12: data.weights: ",
+                        "row 2, column 'w': the weight is -1.0; expected a finite number, at least 0");
+        assertThat(problem(FILE, "x,w,y\n1,2,1\n-1,,0\n0.5,1,0\n"))
+                .contains("row 2, column 'w': the weight is missing or NaN");
         assertThat(problem(FILE, "x,w,y\n1,0,1\n-1,0,0\n")).contains("all weights of the training part are 0");
         assertThat(problem(FILE, "x,w,y\n1,a,1\n-1,b,0\n")).contains("holds text; expected numbers");
         assertThat(problem(FILE.replace("weights: w", "weights: y"), "x,w,y\n1,0,1\n-1,0,0\n"))

@@ -39,8 +39,7 @@ public final class RateChart {
         return point.cost() <= 1.5 * highest ? point.cost() : Double.NaN;
     }
 
-    private static Series line(
-            String name, LearningRateCurve curve, ToDoubleFunction<LearningRateCurve.Point> value) {
+    private static Series line(String name, LearningRateCurve curve, ToDoubleFunction<LearningRateCurve.Point> value) {
         return new Series(
                 name,
                 curve.points().stream().map(point -> Math.log10(point.rate())).toList(),

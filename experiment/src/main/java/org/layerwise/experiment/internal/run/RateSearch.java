@@ -43,7 +43,8 @@ public final class RateSearch {
         Optimizer rule = experiment.training().optimizer();
         if (rule.searchOver(List.of()).isPresent()) {
             String name = registry.nameOf(Optimizer.class, rule.getClass()).orElse("the optimizer");
-            throw new ExperimentException(name + " looks for the length of each step itself; expected another optimizer");
+            throw new ExperimentException(
+                    name + " looks for the length of each step itself; expected another optimizer");
         }
         Costs costs = new Costs(range);
         RunModule.Surroundings surroundings = new RunModule.Surroundings(

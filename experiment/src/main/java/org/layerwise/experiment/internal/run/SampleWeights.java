@@ -63,8 +63,7 @@ final class SampleWeights {
             sum += values[i];
             if (!(values[i] >= 0 && values[i] < Double.POSITIVE_INFINITY)) {
                 String what = Double.isNaN(values[i]) ? "the weight is missing or NaN" : "the weight is " + values[i];
-                located.wrong(
-                        PATH, train.place(i, column) + ": " + what + "; expected a finite number, at least 0");
+                located.wrong(PATH, train.place(i, column) + ": " + what + "; expected a finite number, at least 0");
                 return false;
             }
         }
