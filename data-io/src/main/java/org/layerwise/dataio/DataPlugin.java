@@ -18,8 +18,14 @@ import org.layerwise.dataio.readers.Npy;
 import org.layerwise.dataio.readers.Npz;
 import org.layerwise.dataio.transforms.Clip;
 import org.layerwise.dataio.transforms.Drop;
+import org.layerwise.dataio.transforms.Power;
+import org.layerwise.dataio.transforms.Hashing;
+import org.layerwise.dataio.transforms.FittedPower;
+import org.layerwise.dataio.transforms.FittedHashing;
+import org.layerwise.dataio.transforms.DropConstant;
 import org.layerwise.dataio.transforms.FittedClip;
 import org.layerwise.dataio.transforms.FittedDrop;
+import org.layerwise.dataio.transforms.FittedDropConstant;
 import org.layerwise.dataio.transforms.FittedFlatten;
 import org.layerwise.dataio.transforms.FittedImpute;
 import org.layerwise.dataio.transforms.FittedLog;
@@ -98,6 +104,12 @@ public final class DataPlugin implements Plugin {
         registrar.add(Transform.Fitted.class, "clip", FittedClip.class);
         registrar.add(Transform.class, "log", Log.class);
         registrar.add(Transform.Fitted.class, "log", FittedLog.class);
+        registrar.add(Transform.class, "drop_constant", DropConstant.class);
+        registrar.add(Transform.Fitted.class, "drop_constant", FittedDropConstant.class);
+        registrar.add(Transform.class, "hashing", Hashing.class);
+        registrar.add(Transform.Fitted.class, "hashing", FittedHashing.class);
+        registrar.add(Transform.class, "power", Power.class);
+        registrar.add(Transform.Fitted.class, "power", FittedPower.class);
         registrar.add(Transform.class, "polynomial", Polynomial.class);
         registrar.add(Transform.Fitted.class, "polynomial", FittedPolynomial.class);
     }

@@ -16,6 +16,7 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.OneHotTargets;
 import org.layerwise.dataio.TargetEncoding;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Texts;
