@@ -31,6 +31,11 @@ final class ExperimentOptions {
         this.plugins = new PluginsOption(session);
     }
 
+    /** The plugins that were named. */
+    PluginsOption plugins() {
+        return plugins;
+    }
+
     /**
      * Reads and checks the file and its data.
      *

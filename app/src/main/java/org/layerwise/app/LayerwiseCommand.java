@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ValidateCommand.class,
             GradcheckCommand.class,
+            ResumeCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,

@@ -2,11 +2,8 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.layerwise.app.report.RunReport;
 import org.layerwise.experiment.ExperimentRunner;
-import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
-import org.layerwise.experiment.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,33 +35,7 @@ final class TrainCommand implements Callable<Integer> {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
         VectorModule.add();
-        try (Interruption interruption = Interruption.watch()) {
-            RunHistory history = new RunHistory();
-            RunResult result = new ExperimentRunner(out)
-                    .listener(new ProgressPrinter(session))
-                    .listener(history)
-                    .stopRequest(interruption::requested)
-                    .run(prepared);
-            MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
-            if (result.outcome() == RunResult.Outcome.COMPLETED || result.outcome() == RunResult.Outcome.STOPPED) {
-                Model model = Model.load(result.folder(), prepared.registry());
-                new RunReport(prepared, result, history.epochs(), model).write();
-            }
-            session.out().println(ending(result));
-            return code(result.outcome());
-        }
-    }
-
-    private static String ending(RunResult result) {
-        String why = result.explanation().isEmpty() ? "" : result.explanation() + "; ";
-        return why + "run folder: " + result.folder();
-    }
-
-    private static int code(RunResult.Outcome outcome) {
-        return switch (outcome) {
-            case COMPLETED, STOPPED -> ExitCode.DONE;
-            case DIVERGED, GRADIENT_CHECK_FAILED -> ExitCode.FAILED_RUN;
-            case INTERRUPTED -> ExitCode.INTERNAL;
-        };
+        ExperimentRunner runner = new ExperimentRunner(out);
+        return new Supervision(session, experiment.plugins(), runner).over(prepared, () -> runner.run(prepared));
     }
 }

@@ -32,6 +32,9 @@ import org.layerwise.training.Metric;
  *     saturation, in {@code health.csv} and in the report, with warnings; training is the same with it; default true
  * @param listeners who follows the run, by name: {@code tensorboard}, or what plugins bring; default none
  * @param logEvery epochs between two rows of the log, at least 1; default 1
+ * @param checkpointEvery how often the run's state is saved: {@code 10} epochs, {@code 500 steps}, {@code 5m}; default
+ *     when the run is interrupted and when it ends
+ * @param checkpoints which of the saved states are kept; default the last two
  */
 public record TrainingPlan(
         Optimizer optimizer,
@@ -48,7 +51,9 @@ public record TrainingPlan(
         boolean failOnNan,
         boolean health,
         List<ListenerSpec> listeners,
-        int logEvery) {
+        int logEvery,
+        Optional<CheckpointInterval> checkpointEvery,
+        Checkpoints checkpoints) {
     public TrainingPlan(Optimizer optimizer, int epochs) {
         this(
                 optimizer,
@@ -65,7 +70,9 @@ public record TrainingPlan(
                 true,
                 true,
                 List.of(),
-                1);
+                1,
+                Optional.empty(),
+                new Checkpoints());
     }
 
     /** @throws org.layerwise.core.OptionException if a number is out of range */
@@ -75,5 +82,15 @@ public record TrainingPlan(
         require(epochs >= 1, "epochs", epochs, ">= 1");
         require(logEvery >= 1, "log_every", logEvery, ">= 1");
         require(maxTime.map(t -> !t.isNegative() && !t.isZero()).orElse(true), "max_time", maxTime, "> 0");
+        require(
+                checkpointEvery.isEmpty() || checkpoints.every().isEmpty(),
+                "checkpoint_every",
+                "one, and every of checkpoints too",
+                "one of them");
+    }
+
+    /** How often a checkpoint is written, wherever the file says it. */
+    public Optional<CheckpointInterval> checkpointInterval() {
+        return checkpointEvery.or(checkpoints::every);
     }
 }

@@ -98,6 +98,23 @@ class BadInputTest {
                         "activation: tahn",
                         "12:43: network.layers[0].activation: 'tahn' is no known activation; did you mean 'tanh'?"),
                 change(
+                        "activation: tanh",
+                        "activation: prelu",
+                        "12:43: network.layers[0].activation: 'prelu' is a layer, not an activation; expected one of "),
+                change(
+                        "activation: tanh",
+                        "constraint: l2",
+                        "12:43: network.layers[0].constraint: 'l2' is a regularizer, not a constraint; expected one of "
+                                + "max_norm, min_max_norm, non_negative"),
+                change(
+                        "activation: tanh",
+                        "constraint: {type: min_max_norm, min: 2}",
+                        "12:43: network.layers[0].constraint: max must be >= min, which is 2.0, got 1.0"),
+                change(
+                        "  loss:",
+                        "    - {type: noise, noise: drop_connect}\n  loss:",
+                        "14:28: network.layers[2].noise: noise must be a noise of activations; drop_connect is a dense"),
+                change(
                         "random: numpy",
                         "random: numppy",
                         "3:9: random: 'numppy' is no known random number generator; did you mean 'numpy'?"),
@@ -245,6 +262,13 @@ class BadInputTest {
     @Test
     void theFileBehindTheTableIsFine() throws IOException {
         assertThat(headlines(FINE)).isEmpty();
+    }
+
+    @Test
+    void takesPenaltiesOnTheActivitiesOfTheOutput() throws IOException {
+        assertThat(headlines(FINE.replace("activation: sigmoid", "activation: sigmoid, activity_regularizer: l1")
+                        .replace("  loss:", "    - {type: activity, regularizer: l2}\n  loss:")))
+                .isEmpty();
     }
 
     @Test

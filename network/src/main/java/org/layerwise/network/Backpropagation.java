@@ -1,5 +1,6 @@
 package org.layerwise.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 
@@ -18,8 +19,12 @@ final class Backpropagation {
         this.chain = chain;
         this.widths = widths;
         this.loss = loss;
-        this.fused = chain[chain.length - 1].activation().flatMap(loss::fusedWith);
-        this.last = fused.isPresent() ? chain.length - 1 : chain.length;
+        int end = chain.length - 1;
+        while (end > 0 && chain[end].isIdentity()) {
+            end--;
+        }
+        this.fused = chain[end].activation().flatMap(loss::fusedWith);
+        this.last = fused.isPresent() ? end : chain.length;
         int trained = 0;
         while (trained < chain.length && chain[trained].parameters().isEmpty()) {
             trained++;
@@ -78,6 +83,23 @@ final class Backpropagation {
         }
         if (workspace.weights().isPresent()) {
             weigh(gradient, workspace.weights().get().values());
+        }
+        if (last + 1 < chain.length) {
+            addWhatFollows(workspace, gradient);
+        }
+    }
+
+    /** Adds to a fused dZ what the layers after the activation add to the cost. */
+    private void addWhatFollows(Workspace workspace, DenseMatrix dZ) {
+        DenseMatrix[] values = workspace.values;
+        Arrays.fill(gradient(workspace, chain.length).values(), 0);
+        for (int i = chain.length - 1; i > last; i--) {
+            chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+        }
+        DenseMatrix further = gradient(workspace, last + 1);
+        chain[last].backpropagate(values[last], values[last + 1], further, further);
+        for (int i = 0; i < dZ.values().length; i++) {
+            dZ.values()[i] += further.values()[i];
         }
     }
 

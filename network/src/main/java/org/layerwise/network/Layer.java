@@ -40,6 +40,11 @@ public interface Layer {
         return 0;
     }
 
+    /** Whether the output is always the input, so that a loss may look through to the activation before it. */
+    default boolean isIdentity() {
+        return false;
+    }
+
     /** What inference needs besides the parameters, in the order in which it is saved. */
     default List<LayerState> state() {
         return List.of();

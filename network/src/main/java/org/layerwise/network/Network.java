@@ -86,6 +86,11 @@ public final class Network {
         return penalties;
     }
 
+    /** What parameters must satisfy after each update. */
+    public List<Constrained> constraints() {
+        return constraints;
+    }
+
     /** Moves the parameters to values that satisfy their layers' constraints; to be called after each update. */
     public void constrain() {
         for (int i = 0; i < constraints.size(); i++) {

@@ -20,6 +20,7 @@ public final class OptimizersPlugin implements Plugin {
         registrar.add(Optimizer.class, "adagrad", Adagrad.class);
         registrar.add(Optimizer.class, "adadelta", Adadelta.class);
         registrar.add(Optimizer.class, "rprop", Rprop.class);
+        registrar.add(Optimizer.class, "lbfgs", Lbfgs.class);
         registrar.add(LearningRateSchedule.class, "constant", ConstantRate.class);
         registrar.add(LearningRateSchedule.class, "inverse_time", InverseTime.class);
         registrar.add(LearningRateSchedule.class, "inverse_sqrt", InverseSqrt.class);

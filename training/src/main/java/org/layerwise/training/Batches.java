@@ -65,7 +65,7 @@ final class Batches {
     /**
      * Goes on in an epoch that was begun elsewhere.
      *
-     * @throws IllegalArgumentException if that was with other examples
+     * @throws ForeignStateException if that was with other examples
      */
     void resume(DenseMatrix begun) {
         int[] indices =
@@ -73,8 +73,8 @@ final class Batches {
         int[] sorted = indices.clone();
         Arrays.sort(sorted);
         if (!Arrays.equals(sorted, examples.inOrder())) {
-            throw new IllegalArgumentException("the state is of another run: its epoch has " + indices.length
-                    + " training examples, here there are " + order.length);
+            throw new ForeignStateException(
+                    "its epoch has " + indices.length + " training examples, here there are " + order.length);
         }
         System.arraycopy(indices, 0, order, 0, order.length);
     }

@@ -36,23 +36,12 @@ final class Changing {
         network.state().forEach(state -> layers.put(state.name(), state.value()));
         add("layer", Resumable.of(layers));
         List<String> live = List.copyOf(matrices.keySet());
-        add(UPDATER, Resumable.of(updaters(network, stepper)));
+        add(UPDATER, Resumable.of(stepper.optimizerState()));
         Map<String, DenseMatrix> kept = new LinkedHashMap<>();
         for (int i = 0; i < best.kept().size(); i++) {
             kept.put(live.get(i), best.kept().get(i));
         }
         add(BEST, Resumable.of(kept));
-    }
-
-    private static Map<String, DenseMatrix> updaters(Network network, Stepper stepper) {
-        Map<String, DenseMatrix> updaters = new LinkedHashMap<>();
-        for (int i = 0; i < network.parameters().size(); i++) {
-            List<DenseMatrix> state = stepper.updater(i).state();
-            for (int j = 0; j < state.size(); j++) {
-                updaters.put(network.parameters().get(i).name() + "/" + j, state.get(j));
-            }
-        }
-        return updaters;
     }
 
     /** Adds what a part of the run remembers, under a name of its own. */
@@ -110,7 +99,7 @@ final class Changing {
         return numbers;
     }
 
-    /** @throws IllegalArgumentException if the state is of another network, optimizer or setting; nothing is changed then */
+    /** @throws ForeignStateException if the state is of another network, optimizer or setting; nothing is changed then */
     void fill(Snapshot saved) {
         Map<String, double[]> numbers = numbers();
         requireSameNames("matrices", matrices.keySet(), saved.matrices.keySet());
@@ -134,8 +123,7 @@ final class Changing {
 
     private static void requireSame(String name, String here, String saved) {
         if (!here.equals(saved)) {
-            throw new IllegalArgumentException(
-                    "the state is of another run: its " + name + " is " + saved + ", here it is " + here);
+            throw new ForeignStateException("its " + name + " is " + saved + ", here it is " + here);
         }
     }
 
@@ -147,7 +135,7 @@ final class Changing {
         missing.removeAll(saved);
         Set<String> unknown = new TreeSet<>(saved);
         unknown.removeAll(here);
-        throw new IllegalArgumentException("the state is of another run: its " + what + " differ"
+        throw new ForeignStateException("its " + what + " differ"
                 + missing.stream()
                         .findFirst()
                         .map(name -> ", " + name + " is missing")

@@ -27,6 +27,7 @@ record TrainerSetup(
         Shuffling shuffling,
         Map<String, RandomSource> streams,
         Map<String, Resumable> resumables,
+        Set<String> alsoWatched,
         Optional<LongSupplier> givenClock,
         List<TrainingListener> listeners,
         Watching watching,
@@ -44,7 +45,24 @@ record TrainerSetup(
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
         }
+        if (optimizer.searchOver(List.of()).isPresent()) {
+            checkSearch();
+        }
         weightedTrain();
+    }
+
+    /** A rule that looks at the cost at several places needs the same cost everywhere. */
+    private void checkSearch() {
+        String rule = optimizer.getClass().getSimpleName();
+        if (batchSize() < train().count()) {
+            throw new IllegalArgumentException(rule + " needs the whole training part in each step; call fullBatch()");
+        }
+        if (options.gradientClipping().isPresent()) {
+            throw new IllegalArgumentException(rule + " searches along true gradients; leave clipping out");
+        }
+        if (!network.constraints().isEmpty()) {
+            throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
+        }
     }
 
     private void checkShapes(Part part, Examples examples) {
@@ -142,6 +160,7 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        names.addAll(alsoWatched);
         return names;
     }
 

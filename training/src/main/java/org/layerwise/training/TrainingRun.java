@@ -132,7 +132,7 @@ final class TrainingRun {
     private void trainBatch() {
         Workspace workspace =
                 lastStepNanos < LONG_STEP_NANOS ? differentiate() : state.apartFromUpdates(this::differentiate);
-        update();
+        update(workspace);
         at.stepDone(cost, workspace.examples());
         examplesHere += workspace.examples();
         long now = state.nanos();
@@ -143,12 +143,12 @@ final class TrainingRun {
         }
     }
 
-    private void update() {
+    private void update(Workspace workspace) {
         boolean looked = health.isPresent() && at.batch + 1 == batches.count() && isLogged();
         if (looked) {
             health.get().beforeUpdate();
         }
-        stepper.update(at.step, rate());
+        stepper.update(workspace, cost, at.step, rate());
         if (looked) {
             health.get().afterUpdate();
         }

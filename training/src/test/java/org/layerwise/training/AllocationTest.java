@@ -40,7 +40,7 @@ class AllocationTest {
                 if (!stepper.isFinite(cost)) {
                     throw new IllegalStateException();
                 }
-                stepper.update(step, 1e-6);
+                stepper.update(workspace, cost, step, 1e-6);
                 step++;
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.codecs;
 import java.time.Duration;
 import java.util.Map;
 import org.layerwise.experiment.BatchSize;
+import org.layerwise.experiment.CheckpointInterval;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.Shuffle;
 import org.layerwise.experiment.internal.binding.Codec;
@@ -19,6 +20,7 @@ public final class Codecs {
                 Shuffle.class, new ShuffleCodec(),
                 ClassWeights.class, new ClassWeightsCodec(),
                 Duration.class, new DurationCodec(),
+                CheckpointInterval.class, new CheckpointIntervalCodec(),
                 PartPlan.class, new PartPlanCodec());
     }
 }

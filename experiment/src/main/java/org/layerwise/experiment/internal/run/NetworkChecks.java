@@ -111,14 +111,19 @@ public final class NetworkChecks {
     /** Holds the loss against the activation before it. */
     private void checkActivation(int layers) {
         Optional<Loss> loss = located.at("network.loss", Loss.class);
-        Optional<LayerSpec> spec = located.at(layer(layers - 1), LayerSpec.class);
-        if (loss.isEmpty() || spec.isEmpty()) {
+        if (loss.isEmpty()) {
             return;
         }
-        Optional<Activation> last = activation(spec.get().withDefaults(defaults()));
+        int output = layers - 1;
+        while (output > 0 && made(output).isEmpty()) {
+            output--;
+        }
+        List<Layer> made = made(output);
+        Optional<Activation> last =
+                made.isEmpty() ? Optional.empty() : made.get(made.size() - 1).activation();
         boolean fused = last.flatMap(loss.get()::fusedWith).isPresent();
-        String option = layer(layers - 1) + ".activation";
-        String at = located.has(option) ? option : layer(layers - 1);
+        String option = layer(output) + ".activation";
+        String at = located.has(option) ? option : layer(output);
         if (!fused && loss.get().fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
             located.wrong(
                     at,
@@ -132,11 +137,13 @@ public final class NetworkChecks {
         }
     }
 
-    /** The activation of a layer that is made for the purpose, with one input. */
-    private static Optional<Activation> activation(LayerSpec spec) {
+    /** What a layer does to its input, in order; made for the purpose, with one input. */
+    private List<Layer> made(int index) {
         RandomSource random = new Splittable().seeded(0);
-        List<Layer> made = spec.create(new LayerContext("output", 1, random, step -> random));
-        return made.isEmpty() ? Optional.empty() : made.get(made.size() - 1).activation();
+        LayerSpec spec = located.at(layer(index), LayerSpec.class).orElseThrow().withDefaults(defaults());
+        return spec.create(new LayerContext("output", 1, random, step -> random)).stream()
+                .filter(layer -> !layer.isIdentity())
+                .toList();
     }
 
     private static boolean isProbability(Optional<Activation> activation) {

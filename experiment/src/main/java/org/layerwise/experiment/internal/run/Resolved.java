@@ -16,6 +16,11 @@ public final class Resolved {
 
     /** {@code experiment.yaml}. Paths are absolute, since the file moves to the run folder. */
     public static String yaml(Experiment experiment, Path folder, Registry registry) {
+        return YamlWriter.write(sections(experiment, folder, registry));
+    }
+
+    /** The sections of {@code experiment.yaml} by name. */
+    static Map<String, Object> sections(Experiment experiment, Path folder, Registry registry) {
         Path base = experiment.data().directory().map(folder::resolve).orElse(folder);
         Writer writer =
                 new Writer(registry, Codecs.all(), path -> base.resolve(path).normalize());
@@ -28,8 +33,7 @@ public final class Resolved {
                 experiment.training(),
                 experiment.gradientCheck(),
                 experiment.report());
-        Map<String, Object> written = writer.section(full);
-        return YamlWriter.write(written);
+        return writer.section(full);
     }
 
     /** The paths hold it already. */
