@@ -26,6 +26,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
+        prepared.warnings().forEach(warning -> session.err().println("warning: " + warning));
         session.out().println(prepared.file() + ": no mistakes found");
         return ExitCode.DONE;
     }

@@ -68,12 +68,11 @@ public final class Constants {
             return List.of();
         }
         boolean one = constant.size() == 1;
-        String which = one
-                ? "column " + Names.quoted(constant.get(0)) + " is"
-                : constant.size() + " columns are";
-        String examples = one ? "" : " (" + Names.listed(constant.stream().limit(3).toList())
-                + (constant.size() > 3 ? ", …)" : ")");
-        return List.of(which + " constant in the training part" + examples + ": " + (one ? "it becomes " : "they become ")
-                + becomes + "; drop_constant leaves such columns out");
+        String which = one ? "column " + Names.quoted(constant.get(0)) + " is" : constant.size() + " columns are";
+        String examples = one
+                ? ""
+                : " (" + Names.listed(constant.stream().limit(3).toList()) + (constant.size() > 3 ? ", …)" : ")");
+        return List.of(which + " constant in the training part" + examples + ": "
+                + (one ? "it becomes " : "they become ") + becomes + "; drop_constant leaves such columns out");
     }
 }

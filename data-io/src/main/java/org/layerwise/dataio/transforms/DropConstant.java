@@ -54,7 +54,7 @@ public record DropConstant(@OneOrMore List<String> columns) implements Transform
             return List.of();
         }
         String names = Names.listed(constant.stream().limit(5).toList()) + (constant.size() > 5 ? ", …" : "");
-        return List.of("drop_constant leaves out " + constant.size() + " of " + training.columns().size()
-                + " columns, constant in the training part: " + names);
+        return List.of("drop_constant leaves out " + constant.size() + " of "
+                + training.columns().size() + " columns, constant in the training part: " + names);
     }
 }

@@ -27,7 +27,8 @@ import org.layerwise.dataio.internal.ColumnPick;
  * @param buckets how many columns there are in their place, in [1, 65536]; default 32
  * @param columns columns to replace; default all categorical ones
  */
-public record Hashing(@Alias("n_features") int buckets, @OneOrMore List<String> columns) implements Transform {
+public record Hashing(
+        @Alias("n_features") int buckets, @OneOrMore List<String> columns) implements Transform {
     public Hashing() {
         this(32, List.of());
     }

@@ -39,7 +39,8 @@ public record Impute(
         Strategy strategy,
         @Alias("fill_value") Optional<String> value,
         @OneOrMore List<String> columns,
-        @Alias("add_indicator") boolean indicator) implements Transform {
+        @Alias("add_indicator") boolean indicator)
+        implements Transform {
     /** How the value to fill is found. */
     public enum Strategy {
         /** The mean of the known values. */

@@ -38,7 +38,8 @@ import org.layerwise.dataio.internal.Constants;
  * @param standardize whether the result gets mean 0 and deviation 1; default true
  * @param columns numeric columns to change; default all
  */
-public record Power(Method method, boolean standardize, @OneOrMore List<String> columns) implements Transform {
+public record Power(
+        Method method, boolean standardize, @OneOrMore List<String> columns) implements Transform {
     /** Which family of powers. */
     public enum Method {
         /** For any numbers. */
@@ -67,8 +68,11 @@ public record Power(Method method, boolean standardize, @OneOrMore List<String> 
             double[] x = ColumnPick.someKnown(training, column);
             requireInDomain(training, column);
             boolean constant = Constants.isConstant(x);
-            double lambda = constant ? 1 : mostLikely(x, training.columns().get(column).name());
-            double[] y = Arrays.stream(x).map(v -> PowerFamily.value(method, v, lambda)).toArray();
+            double lambda =
+                    constant ? 1 : mostLikely(x, training.columns().get(column).name());
+            double[] y = Arrays.stream(x)
+                    .map(v -> PowerFamily.value(method, v, lambda))
+                    .toArray();
             double mean = constant ? y[0] : Arrays.stream(y).sum() / y.length;
             lambdas.add(lambda);
             means.add(standardize ? mean : 0.0);
@@ -91,9 +95,12 @@ public record Power(Method method, boolean standardize, @OneOrMore List<String> 
 
     /** λ of the greatest likelihood. */
     private double mostLikely(double[] x, String column) {
-        double slopes = Arrays.stream(x).map(v -> PowerFamily.logSlope(method, v)).sum();
+        double slopes =
+                Arrays.stream(x).map(v -> PowerFamily.logSlope(method, v)).sum();
         UnivariateFunction cost = lambda -> {
-            double variance = variance(Arrays.stream(x).map(v -> PowerFamily.value(method, v, lambda)).toArray());
+            double variance = variance(Arrays.stream(x)
+                    .map(v -> PowerFamily.value(method, v, lambda))
+                    .toArray());
             double likelihood = -0.5 * x.length * Math.log(variance) + (lambda - 1) * slopes;
             return Double.isFinite(likelihood) ? -likelihood : Double.MAX_VALUE;
         };
@@ -101,7 +108,8 @@ public record Power(Method method, boolean standardize, @OneOrMore List<String> 
         try {
             bracket.search(cost, GoalType.MINIMIZE, -2, 2);
         } catch (TooManyEvaluationsException e) {
-            throw new DataException("column '" + column + "': the likelihood of its power has no maximum; leave it out", e);
+            throw new DataException(
+                    "column '" + column + "': the likelihood of its power has no maximum; leave it out", e);
         }
         double low = Math.min(bracket.getLo(), bracket.getHi());
         double high = Math.max(bracket.getLo(), bracket.getHi());

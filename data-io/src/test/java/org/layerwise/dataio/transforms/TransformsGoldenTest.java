@@ -50,9 +50,7 @@ class TransformsGoldenTest {
         all.put("impute mean", impute(Impute.Strategy.MEAN));
         all.put("impute median", impute(Impute.Strategy.MEDIAN));
         all.put("impute most_frequent", impute(Impute.Strategy.MOST_FREQUENT));
-        all.put(
-                "impute constant",
-                new Impute(Impute.Strategy.CONSTANT, Optional.of("-1.5"), List.of(), true));
+        all.put("impute constant", new Impute(Impute.Strategy.CONSTANT, Optional.of("-1.5"), List.of(), true));
         all.put("one_hot", new OneHot(List.of(), OneHot.Unknown.IGNORE));
         all.put("ordinal", new Ordinal(List.of(), Map.of(), OneHot.Unknown.IGNORE));
         all.put("drop_constant", new DropConstant());
@@ -157,9 +155,8 @@ class TransformsGoldenTest {
             words.sort(null);
             for (int i = 0; i < rows.size(); i++) {
                 JsonNode cell = rows.get(i).get(c);
-                double number = cell.isNull()
-                        ? Double.NaN
-                        : cell.isString() ? words.indexOf(cell.asString()) : cell.asDouble();
+                double number =
+                        cell.isNull() ? Double.NaN : cell.isString() ? words.indexOf(cell.asString()) : cell.asDouble();
                 values.setEntry(i, c, number);
             }
             columns.add(words.isEmpty() ? Column.numeric(names.get(c)) : Column.categorical(names.get(c), words));

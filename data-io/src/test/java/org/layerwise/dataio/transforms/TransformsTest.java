@@ -217,7 +217,8 @@ class TransformsTest {
     void targetTransformsMustBeInvertible() {
         Dataset houses = Dataset.of("houses", new DenseMatrix(2, 1), DenseMatrix.of(new double[][] {{1}, {2}}));
         assertThatThrownBy(() -> TargetTransforms.fit(List.of(new Normalize()), houses))
-                .hasMessage("a target transform must be one that can be undone, such as standardize or scale; Normalize can't");
+                .hasMessage(
+                        "a target transform must be one that can be undone, such as standardize or scale; Normalize can't");
     }
 
     private static Dataset numbers(double... values) {
@@ -325,8 +326,9 @@ class TransformsTest {
     void unseenCategoriesAreSaidWhereTheyAreIgnored() {
         Dataset training = PEOPLE.select(new int[] {0, 2});
         assertThat(new OneHot(List.of(), OneHot.Unknown.IGNORE).fit(training).notes(PEOPLE))
-                .containsExactly("column 'port' has 1 value that the training part has not, the first in people.csv: row"
-                        + " 2, 'C': all its columns are 0");
+                .containsExactly(
+                        "column 'port' has 1 value that the training part has not, the first in people.csv: row"
+                                + " 2, 'C': all its columns are 0");
         Transform.Fitted ordinal = new Ordinal(List.of(), java.util.Map.of(), OneHot.Unknown.IGNORE).fit(training);
         assertThat(ordinal.notes(PEOPLE)).hasSize(1);
         assertThat(ordinal.apply(PEOPLE).feature(1, 1)).isEqualTo(-1);
@@ -337,9 +339,7 @@ class TransformsTest {
         Impute impute = new Impute(Impute.Strategy.MOST_FREQUENT, Optional.empty(), List.of("age", "port"), true);
         Transform.Fitted fitted = impute.fit(PEOPLE.take(2));
         Dataset filled = fitted.apply(PEOPLE);
-        assertThat(filled.columns())
-                .extracting(Column::name)
-                .containsExactly("age", "port", "class", "age is missing");
+        assertThat(filled.columns()).extracting(Column::name).containsExactly("age", "port", "class", "age is missing");
         assertThat(filled.inputs().getRow(3)).containsExactly(0, 1, 0, 0);
         assertThat(fitted.notes(PEOPLE))
                 .containsExactly("values are missing in 'port', which the training part has whole: they are filled, but"
