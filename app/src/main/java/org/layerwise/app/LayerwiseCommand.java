@@ -15,10 +15,13 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ValidateCommand.class,
             GradcheckCommand.class,
+            SweepCommand.class,
             ResumeCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            CompareCommand.class,
+            ReportCommand.class,
             ComponentsCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -33,6 +33,7 @@ record Ending(
             "final",
             "tables",
             "finished",
+            "diagnosis",
             "sha256");
 
     static Ending failed(RunResult.Outcome outcome, String explanation) {
@@ -95,6 +96,16 @@ record Ending(
     }
 
     private static String explanation(TrainingResult result) {
+        String ended = reason(result);
+        if (result.restoredEpoch().isEmpty() || result.reason() == StopReason.INTERRUPTED) {
+            return ended;
+        }
+        String best = "the weights are the best ones, of epoch "
+                + result.restoredEpoch().getAsLong() + " (from 0)";
+        return ended.isEmpty() ? best : ended + "; " + best;
+    }
+
+    private static String reason(TrainingResult result) {
         String after = " after " + Texts.count(result.epochs(), "epoch", "epochs");
         return switch (result.reason()) {
             case EPOCHS_DONE -> "";
