@@ -25,6 +25,8 @@ import org.layerwise.training.Task;
  * @param encoding how targets become Y
  * @param targets Y of each part
  * @param weights of the training examples, where the file asks for some
+ * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
         Map<String, Dataset> raw,
@@ -33,7 +35,9 @@ public record Preparation(
         List<Transform.Fitted> targetTransforms,
         TargetEncoding encoding,
         Map<String, DenseMatrix> targets,
-        Optional<double[]> weights) {
+        Optional<double[]> weights,
+        List<String> warnings,
+        Map<String, Object> facts) {
     /** A part as the trainer takes it; the training part with its weights. */
     public Examples examples(String part) {
         Examples examples = Examples.of(Objects.requireNonNull(parts.get(part)), targetsOf(part));
