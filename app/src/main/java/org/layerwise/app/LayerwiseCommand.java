@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             GradcheckCommand.class,
             ResumeCommand.class,
+            VerifyCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done; 1 a fault of Layerwise; 2 something is wrong with the input;",
-            "3 the run diverged or a check of the file failed.",
+            "3 the run diverged, a check of the file failed, or verify found a difference.",
             "",
             "Try: layerwise train examples/planar-flower.yaml"
         })
