@@ -21,7 +21,7 @@ import org.layerwise.core.Parameter;
  *                                           the strong Wolfe conditions: J(t) ≤ J(0) + 1e-4 t J'(0), |J'(t)| ≤ 0.9 |J'(0)|
  * }</pre>
  *
- * <p>Shapes: any. State: the pairs, the last gradient, direction and step. Where d is no descent direction, or all
+ * <p>Shapes: any. State: the pairs, the last gradient, direction and step. Where J would change by less than 1e-9 along d, or all
  * gradients are at most {@code tolerance}, the parameters stay where they are; a NaN spreads.
  * <p>An {@link Optimizer.Updater} sees one parameter and no cost: it takes t = α without a line search, as PyTorch does
  * by default. The trainer uses the search over all parameters.

@@ -3,7 +3,10 @@ package org.layerwise.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.network.Network;
@@ -17,6 +20,9 @@ final class Stepper {
     private final Optional<Optimizer.Search> search;
     private final Optimizer.Updater[] updaters;
     private final Optional<GradientClipping> clipping;
+    private final DoubleSupplier elsewhere = this::costElsewhere;
+    private @Nullable Workspace batch;
+    private long step;
 
     Stepper(Network network, Optimizer optimizer, Optional<GradientClipping> clipping) {
         this.network = network;
@@ -43,12 +49,18 @@ final class Stepper {
             clipping.get().clip(parameters);
         }
         if (search.isPresent()) {
-            search.get().update(step, rate, cost, () -> network.costAndGradients(workspace, step));
+            this.batch = workspace;
+            this.step = step;
+            search.get().update(step, rate, cost, elsewhere);
         }
         for (Optimizer.Updater updater : updaters) {
             updater.update(step, rate);
         }
         network.constrain();
+    }
+
+    private double costElsewhere() {
+        return network.costAndGradients(Objects.requireNonNull(batch), step);
     }
 
     /** What the optimizer remembers, by name. */

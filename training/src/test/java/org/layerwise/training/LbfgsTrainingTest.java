@@ -22,7 +22,7 @@ class LbfgsTrainingTest {
     private static final int EXAMPLES = 60;
 
     @Test
-    void findsTheLeastSquaresSolution() {
+    void findsTheLeastSquaresSolution() { // up to the change of 1e-9 in J below which no step is taken
         DenseMatrix x = new DenseMatrix(3, EXAMPLES);
         DenseMatrix y = new DenseMatrix(1, EXAMPLES);
         RandomSource random = new Splittable().seeded(4);
@@ -48,9 +48,9 @@ class LbfgsTrainingTest {
                 .train();
 
         for (int i = 0; i < 3; i++) {
-            assertThat(network.parameters().get(0).value().values()[i]).isCloseTo(solution[i + 1], within(1e-6));
+            assertThat(network.parameters().get(0).value().values()[i]).isCloseTo(solution[i + 1], within(1e-4));
         }
-        assertThat(network.parameters().get(1).value().values()[0]).isCloseTo(solution[0], within(1e-6));
+        assertThat(network.parameters().get(1).value().values()[0]).isCloseTo(solution[0], within(1e-4));
     }
 
     @Test
