@@ -35,10 +35,10 @@ final class ChildProcess {
         command.add(1, "-Dlayerwise.blas=" + product);
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("LAYERWISE_COMMAND", "LAYERWISE_PLUGINS", "JAVA_TOOL_OPTIONS"));
+        return builder.start();
     }
 
     /** All that it prints until its end; fails where it does not end. */
