@@ -31,8 +31,7 @@ final class Supervision {
     /** Trains, and gives the exit code. */
     int over(PreparedExperiment prepared, Supplier<RunResult> training) {
         try (Interruption interruption = Interruption.watch(this::saveNow)) {
-            runner.listener(new ProgressPrinter(session))
-                    .stopRequest(interruption::requested);
+            runner.listener(new ProgressPrinter(session)).stopRequest(interruption::requested);
             RunResult result = training.get();
             if (result.outcome() != RunResult.Outcome.INTERRUPTED) {
                 report(prepared, result);

@@ -13,9 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         header = "Trains a finished run again and compares the bits.",
-        description = "From the experiment and the data that the run folder names, which must be what they were. Compares"
-                + " the hashes of the weights and of metrics.csv (but its seconds), and the final metrics. Leaves"
-                + " nothing behind. Exit code 0 if all are equal, 3 if not.")
+        description =
+                "From the experiment and the data that the run folder names, which must be what they were. Compares"
+                        + " the hashes of the weights and of metrics.csv (but its seconds), and the final metrics. Leaves"
+                        + " nothing behind. Exit code 0 if all are equal, 3 if not.")
 final class VerifyCommand implements Callable<Integer> {
     private final Session session;
 
@@ -53,17 +54,16 @@ final class VerifyCommand implements Callable<Integer> {
         for (Verification.Comparison one : all) {
             session.out()
                     .println(String.format(
-                            Locale.ROOT,
-                            "%-8s %-8s %s",
-                            one.what(),
-                            one.equal() ? "equal" : "differs",
-                            one.detail()).stripTrailing());
+                                    Locale.ROOT,
+                                    "%-8s %-8s %s",
+                                    one.what(),
+                                    one.equal() ? "equal" : "differs",
+                                    one.detail())
+                            .stripTrailing());
         }
         session.out()
                 .println(
-                        equal
-                                ? folder + ": the run is reproduced to the bit"
-                                : folder + ": the run is not reproduced");
+                        equal ? folder + ": the run is reproduced to the bit" : folder + ": the run is not reproduced");
         return equal ? ExitCode.DONE : ExitCode.FAILED_RUN;
     }
 }

@@ -28,8 +28,7 @@ final class ChildProcess {
     }
 
     /** Starts it with this product, and further options of Java. */
-    static Process start(Path directory, String product, List<String> options, String... arguments)
-            throws IOException {
+    static Process start(Path directory, String product, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(JAVA);
         command.addAll(1, options);
         command.add(1, "-Dlayerwise.blas=" + product);
@@ -37,7 +36,9 @@ final class ChildProcess {
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("LAYERWISE_COMMAND", "LAYERWISE_PLUGINS", "JAVA_TOOL_OPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("LAYERWISE_COMMAND", "LAYERWISE_PLUGINS", "JAVA_TOOL_OPTIONS"));
         return builder.start();
     }
 

@@ -82,7 +82,9 @@ class InterruptedRunTest {
         Path file = write("tanh", 100_000_000);
         Process process = ChildProcess.start(folder, "train", file.toString(), "--out", "runs");
         assertThat(ChildProcess.awaitLine(process, "epoch")).isTrue();
-        new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
         String said = ChildProcess.finish(process);
 
         assertThat(process.exitValue()).isEqualTo(code);

@@ -34,7 +34,8 @@ class ResumeCommandTest {
     @BeforeEach
     void train() throws IOException {
         Path file = Files.writeString(folder.resolve("e.yaml"), EXPERIMENT);
-        assertThat(new Console().run("train", file.toString(), "--out", folder.toString())).isZero();
+        assertThat(new Console().run("train", file.toString(), "--out", folder.toString()))
+                .isZero();
         run = folder.resolve("points");
     }
 
@@ -49,7 +50,8 @@ class ResumeCommandTest {
 
     @Test
     void extendsAFinishedRunAndReportsAllOfIt() throws IOException {
-        assertThat(console.run("resume", run.toString(), "--set", "training.epochs=5")).isZero();
+        assertThat(console.run("resume", run.toString(), "--set", "training.epochs=5"))
+                .isZero();
         assertThat(console.out())
                 .contains("going on from epoch 3, step 6", "epoch 3  ", "epoch 4  ", "run folder: " + run)
                 .doesNotContain("epoch 2  ");
@@ -60,7 +62,8 @@ class ResumeCommandTest {
     @Test
     void refusesWhatIsWrongWithoutTouchingTheRun() throws IOException {
         String before = Files.readString(run.resolve("run.json"));
-        assertThat(console.run("resume", run.toString(), "--set", "training.batch_size=7")).isEqualTo(2);
+        assertThat(console.run("resume", run.toString(), "--set", "training.batch_size=7"))
+                .isEqualTo(2);
         assertThat(console.err())
                 .startsWith("--set: training.batch_size can't change in a run that goes on; expected one of ");
         assertThat(Files.readString(run.resolve("run.json"))).isEqualTo(before);

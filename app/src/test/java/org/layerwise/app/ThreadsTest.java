@@ -47,8 +47,7 @@ class ThreadsTest {
     private byte[] train(Path file, String product, int threads) throws IOException, InterruptedException {
         String out = product + threads;
         List<String> options = List.of("-Dlayerwise.threads=" + threads);
-        Process process = ChildProcess.start(
-                folder, product, options, "train", file.toString(), "--out", out);
+        Process process = ChildProcess.start(folder, product, options, "train", file.toString(), "--out", out);
         String said = ChildProcess.finish(process);
         assertThat(process.exitValue()).as(said).isZero();
         Path run = folder.resolve(out).resolve("wide");

@@ -90,6 +90,9 @@ class CheckpointIntervalTest {
 
     private TrainingPlan prepare(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("e.yaml"), EXPERIMENT.replace("VALUE", text));
-        return new Experiments(Registry.load()).prepare(file, List.of()).experiment().training();
+        return new Experiments(Registry.load())
+                .prepare(file, List.of())
+                .experiment()
+                .training();
     }
 }

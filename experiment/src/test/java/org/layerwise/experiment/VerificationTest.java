@@ -44,9 +44,12 @@ class VerificationTest {
         Path run = run(EXPERIMENT).folder();
         List<Verification.Comparison> all = verify(run);
 
-        assertThat(all).extracting(Verification.Comparison::what).containsExactly("weights", "metrics", "final", "model");
+        assertThat(all)
+                .extracting(Verification.Comparison::what)
+                .containsExactly("weights", "metrics", "final", "model");
         assertThat(all).allMatch(Verification.Comparison::equal);
-        assertThat(Files.readString(run.resolve("run.json"))).contains(all.get(0).detail(), all.get(1).detail());
+        assertThat(Files.readString(run.resolve("run.json")))
+                .contains(all.get(0).detail(), all.get(1).detail());
     }
 
     @Test
@@ -113,7 +116,8 @@ class VerificationTest {
         }
         assertThatThrownBy(() -> Verification.of(run, REGISTRY))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("was resumed in epoch 4 with [training.epochs=6, training.optimizer.learning_rate=0.1]");
+                .hasMessageContaining(
+                        "was resumed in epoch 4 with [training.epochs=6, training.optimizer.learning_rate=0.1]");
         assertThatThrownBy(() -> Verification.of(folder, REGISTRY))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("is no run folder");

@@ -88,8 +88,8 @@ public record Resumption(
 
     private static Map<String, Object> sections(RunFolder folder, List<String> overrides, Registry registry) {
         Problems problems = new Problems();
-        Optional<Experiment> experiment =
-                Located.read(folder.place().experiment(), overrides, registry, problems).experiment();
+        Optional<Experiment> experiment = Located.read(folder.place().experiment(), overrides, registry, problems)
+                .experiment();
         problems.throwIfAny();
         return Resolved.sections(experiment.orElseThrow(), folder.path(), registry);
     }
@@ -99,7 +99,8 @@ public record Resumption(
         return record.flatMap(RunRecord::outcome)
                 .filter(outcome -> outcome != Outcome.INTERRUPTED)
                 .filter(outcome -> changes.isEmpty())
-                .filter(outcome -> !leavesModel(outcome) || Files.exists(folder.place().weights()));
+                .filter(outcome ->
+                        !leavesModel(outcome) || Files.exists(folder.place().weights()));
     }
 
     /** Why the run ended as it did. */

@@ -151,7 +151,8 @@ public final class Run {
                         data,
                         new RunModule.Surroundings(
                                 listeners,
-                                replay.<Checkpointer>map(r -> r).orElseGet(() -> saving.checkpointer(folder, metrics::flush)),
+                                replay.<Checkpointer>map(r -> r)
+                                        .orElseGet(() -> saving.checkpointer(folder, metrics::flush)),
                                 saving.watched(),
                                 from,
                                 stopRequest,

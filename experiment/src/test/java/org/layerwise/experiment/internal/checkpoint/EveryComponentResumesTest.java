@@ -94,7 +94,9 @@ class EveryComponentResumesTest {
             } else if (isOfWeights(noise)) {
                 builder.layer(new Dense(4, new Tanh()).withWeightNoise(noise)).layer(new BatchNorm());
             } else {
-                builder.layer(new Dense(4, new Tanh())).layer(new NoiseSpec(noise)).layer(new BatchNorm());
+                builder.layer(new Dense(4, new Tanh()))
+                        .layer(new NoiseSpec(noise))
+                        .layer(new BatchNorm());
             }
             return builder.layer(new Dense(3, new Softmax()))
                     .loss(new CategoricalCrossEntropy())
@@ -180,15 +182,20 @@ class EveryComponentResumesTest {
     Stream<DynamicTest> everyOptimizerScheduleAndNoise() {
         List<DynamicTest> tests = new ArrayList<>();
         AtomicInteger count = new AtomicInteger();
-        REGISTRY.all(Optimizer.class).forEach((optimizer, type) -> tests.add(DynamicTest.dynamicTest(optimizer, () -> {
-            REGISTRY.all(LearningRateSchedule.class).forEach((schedule, rate) -> REGISTRY.all(Noise.class)
-                    .forEach((noise, noiseType) -> {
-                        RandomAlgorithm family = count.incrementAndGet() % 2 == 0 ? new Splittable() : new Numpy();
-                        Setting setting = new Setting(
-                                with(make(type), (LearningRateSchedule) make(rate)), (Noise) make(noiseType), family);
-                        check(optimizer + "-" + schedule + "-" + noise, setting);
-                    }));
-        })));
+        REGISTRY.all(Optimizer.class)
+                .forEach((optimizer, type) -> tests.add(DynamicTest.dynamicTest(optimizer, () -> {
+                    REGISTRY.all(LearningRateSchedule.class)
+                            .forEach((schedule, rate) -> REGISTRY.all(Noise.class)
+                                    .forEach((noise, noiseType) -> {
+                                        RandomAlgorithm family =
+                                                count.incrementAndGet() % 2 == 0 ? new Splittable() : new Numpy();
+                                        Setting setting = new Setting(
+                                                with(make(type), (LearningRateSchedule) make(rate)),
+                                                (Noise) make(noiseType),
+                                                family);
+                                        check(optimizer + "-" + schedule + "-" + noise, setting);
+                                    }));
+                })));
         return tests.stream();
     }
 
@@ -199,8 +206,7 @@ class EveryComponentResumesTest {
         for (CheckpointStore store : List.of(saves.mid, saves.between)) {
             Run resumed = setting.begin();
             TrainingState state = newest(store);
-            TrainingResult result =
-                    resumed.trainer().resumeFrom(state).build().train();
+            TrainingResult result = resumed.trainer().resumeFrom(state).build().train();
             assertThat(resumed.bits()).as(name).containsExactlyElementsOf(whole.bits());
             assertThat(result.evaluations()).as(name).isEqualTo(expected.evaluations());
             assertThat(result.restoredEpoch()).as(name).isEqualTo(expected.restoredEpoch());
@@ -252,7 +258,8 @@ class EveryComponentResumesTest {
             }
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return (Optimizer) optimizer.getClass().getDeclaredConstructor(types).newInstance(values);
+            return (Optimizer)
+                    optimizer.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(optimizer.getClass().getName(), e);
         }
@@ -282,7 +289,8 @@ class EveryComponentResumesTest {
             return type == int.class ? (Object) 4 : (Object) 4L;
         }
         if (type == List.class) {
-            boolean whole = ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0] == Long.class;
+            boolean whole =
+                    ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0] == Long.class;
             return whole ? List.of(2L, 5L) : List.of(0.05, 0.02, 0.01);
         }
         if (type == LearningRateSchedule.class) {
