@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.layerwise.app.report.RunReport;
 import org.layerwise.experiment.ExperimentRunner;
+import org.layerwise.experiment.FinishedRun;
 import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
-import org.layerwise.experiment.RunMetrics;
 import org.layerwise.experiment.RunResult;
 
 /** What {@code train} and {@code resume} have in common: shows how training goes, reports, and survives signals. */
@@ -45,8 +45,10 @@ final class Supervision {
     private void report(PreparedExperiment prepared, RunResult result) {
         MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
         if (result.outcome() == RunResult.Outcome.COMPLETED || result.outcome() == RunResult.Outcome.STOPPED) {
+            FinishedRun run = FinishedRun.read(result.folder(), prepared.registry());
+            run.diagnosis().forEach(session.out()::println);
             Model model = Model.load(result.folder(), prepared.registry());
-            new RunReport(prepared, result, RunMetrics.read(result.folder()), model).write();
+            new RunReport(run, prepared, model).write();
         }
         String why = result.explanation().isEmpty() ? "" : result.explanation() + "; ";
         session.out().println(why + "run folder: " + result.folder());

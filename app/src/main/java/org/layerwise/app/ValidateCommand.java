@@ -2,6 +2,7 @@ package org.layerwise.app;
 
 import java.util.concurrent.Callable;
 import org.layerwise.experiment.PreparedExperiment;
+import org.layerwise.experiment.PreparedSweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +25,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (experiment.isSweep()) {
+            PreparedSweep sweep = experiment.prepareSweep();
+            session.out().println(sweep.summary());
+            session.out().println(sweep.file() + ": no mistakes found");
+            return ExitCode.DONE;
+        }
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
         session.out().println(prepared.file() + ": no mistakes found");

@@ -112,7 +112,7 @@ public final class Model {
      * @throws ExperimentException if the data can't be read any more
      */
     public Map<String, Map<String, Double>> evaluate() {
-        PreparedExperiment prepared = new Experiments(registry).prepare(run.resolve(EXPERIMENT), List.of());
+        PreparedExperiment prepared = new Experiments(registry).reopen(run.resolve(EXPERIMENT));
         Preparation data = prepared.data();
         Evaluator evaluator = new Evaluator(
                 model.network(),

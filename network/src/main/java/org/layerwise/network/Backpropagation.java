@@ -7,16 +7,22 @@ import org.layerwise.core.DenseMatrix;
 /** The loss of a workspace's prediction and the way back through the layers. */
 final class Backpropagation {
     private final Layer[] chain;
+    /** Which layers have parameters that training changes. */
+    private final boolean[] trained;
+
     private final int[] widths;
     private final Loss loss;
     private final Optional<Loss.Fused> fused;
     /** The first layer with parameters: nothing before it needs a gradient. */
     private final int first;
+    /** The same of parameters that training changes. */
+    private final int firstTrained;
     /** The boundary at which the loss hands over its gradient: the prediction, or Z before a fused activation. */
     private final int last;
 
-    Backpropagation(Layer[] chain, int[] widths, Loss loss) {
+    Backpropagation(Layer[] chain, boolean[] trained, int[] widths, Loss loss) {
         this.chain = chain;
+        this.trained = trained;
         this.widths = widths;
         this.loss = loss;
         int end = chain.length - 1;
@@ -25,11 +31,15 @@ final class Backpropagation {
         }
         this.fused = chain[end].activation().flatMap(loss::fusedWith);
         this.last = fused.isPresent() ? end : chain.length;
-        int trained = 0;
-        while (trained < chain.length && chain[trained].parameters().isEmpty()) {
-            trained++;
+        int next = 0;
+        while (next < chain.length && chain[next].parameters().isEmpty()) {
+            next++;
         }
-        this.first = trained;
+        this.first = next;
+        while (next < chain.length && !trained[next]) {
+            next++;
+        }
+        this.firstTrained = next;
     }
 
     /** {@code 1/m Σ L}; where the sum alone is beyond the largest double, the mean is not. */
@@ -48,6 +58,7 @@ final class Backpropagation {
     double toParameters(Workspace workspace) {
         DenseMatrix[] values = workspace.values;
         fromLoss(workspace);
+        workspace.reached = first;
         for (int i = last - 1; i >= first; i--) {
             chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
             if (i > first) {
@@ -57,9 +68,25 @@ final class Backpropagation {
         return mean(workspace);
     }
 
+    /** The same, of the parameters that training changes. */
+    double toTrainedParameters(Workspace workspace) {
+        DenseMatrix[] values = workspace.values;
+        fromLoss(workspace);
+        workspace.reached = firstTrained;
+        for (int i = last - 1; i >= firstTrained; i--) {
+            if (trained[i]) {
+                chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
+            }
+            if (i > firstTrained) {
+                chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+            }
+        }
+        return mean(workspace);
+    }
+
     DenseMatrix toInput(Workspace workspace) {
         DenseMatrix[] values = workspace.values;
-        for (int i = Math.min(first, last - 1); i >= 0; i--) {
+        for (int i = Math.min(workspace.reached, last - 1); i >= 0; i--) {
             chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
         }
         DenseMatrix dX = gradient(workspace, 0).copy();

@@ -32,6 +32,7 @@ public final class OptimizersPlugin implements Plugin {
         registrar.add(LearningRateSchedule.class, "cosine", Cosine.class);
         registrar.add(LearningRateSchedule.class, "cosine_restarts", CosineRestarts.class);
         registrar.add(LearningRateSchedule.class, "warmup", Warmup.class);
+        registrar.add(LearningRateSchedule.class, "reduce_on_plateau", ReduceOnPlateau.class);
         registrar.add(LearningRateSchedule.class, "one_cycle", OneCycle.class);
         registrar.add(LearningRateSchedule.class, "cyclic", Cyclic.class);
     }

@@ -19,6 +19,7 @@ final class Stepper {
     private final List<Parameter> parameters;
     private final Optional<Optimizer.Search> search;
     private final Optimizer.Updater[] updaters;
+    private final double[] factors;
     private final Optional<GradientClipping> clipping;
     private final DoubleSupplier elsewhere = this::costElsewhere;
     private @Nullable Workspace batch;
@@ -26,7 +27,9 @@ final class Stepper {
 
     Stepper(Network network, Optimizer optimizer, Optional<GradientClipping> clipping) {
         this.network = network;
-        this.parameters = network.parameters();
+        this.parameters =
+                network.parameters().stream().filter(Parameter::isTrained).toList();
+        this.factors = parameters.stream().mapToDouble(Parameter::rateFactor).toArray();
         this.search = optimizer.searchOver(parameters);
         this.updaters = search.isPresent()
                 ? new Optimizer.Updater[0]
@@ -37,6 +40,18 @@ final class Stepper {
     /** Fills the gradients and gives the cost before the update. */
     double differentiate(Workspace workspace, long step) {
         return network.costAndGradients(workspace, step);
+    }
+
+    /** Fills the gradients of one of several batches that make an update, and gives its mean loss, both without penalty. */
+    double differentiateLoss(Workspace workspace, long pass) {
+        return network.lossAndGradients(workspace, pass);
+    }
+
+    /** Makes the gradients of several batches those of one, with its penalty, and gives its cost. */
+    double unite(GradientSum sum) {
+        sum.writeMeans();
+        network.addPenaltyGradients(sum.examples());
+        return sum.meanLoss() + network.penalty(sum.examples());
     }
 
     /**
@@ -53,10 +68,15 @@ final class Stepper {
             this.step = step;
             search.get().update(step, rate, cost, elsewhere);
         }
-        for (Optimizer.Updater updater : updaters) {
-            updater.update(step, rate);
+        for (int i = 0; i < updaters.length; i++) {
+            updaters[i].update(step, rate * factors[i]);
         }
         network.constrain();
+    }
+
+    /** The parameters that training changes. */
+    List<Parameter> parameters() {
+        return parameters;
     }
 
     private double costElsewhere() {

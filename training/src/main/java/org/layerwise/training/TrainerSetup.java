@@ -11,8 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
+import org.layerwise.network.Layer;
 import org.layerwise.network.Network;
 import org.layerwise.optimizers.Optimizer;
 
@@ -45,6 +47,9 @@ record TrainerSetup(
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
         }
+        if (network.parameters().stream().noneMatch(Parameter::isTrained)) {
+            throw new IllegalArgumentException("no layer can be trained: all are frozen or have no parameters");
+        }
         if (optimizer.searchOver(List.of()).isPresent()) {
             checkSearch();
         }
@@ -62,6 +67,16 @@ record TrainerSetup(
         }
         if (!network.constraints().isEmpty()) {
             throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
+        }
+        network.layers().stream()
+                .filter(layer -> layer.layers().stream().anyMatch(Layer::drawsNoise))
+                .findFirst()
+                .ifPresent(noisy -> {
+                    throw new IllegalArgumentException(rule + " needs the same cost wherever it looks again; "
+                            + noisy.name() + " draws noise, leave it out");
+                });
+        if (network.parameters().stream().anyMatch(p -> p.isTrained() && p.rateFactor() != 1)) {
+            throw new IllegalArgumentException(rule + " has one step for all layers; leave their factors out");
         }
     }
 
@@ -103,6 +118,7 @@ record TrainerSetup(
 
     long parameterCount() {
         return network.parameters().stream()
+                .filter(Parameter::isTrained)
                 .mapToLong(p -> p.value().values().length)
                 .sum();
     }
@@ -160,6 +176,7 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        optimizer.learningRate().feedback().ifPresent(rule -> names.add(rule.monitor()));
         names.addAll(alsoWatched);
         return names;
     }

@@ -34,6 +34,7 @@ record Ending(
             "parameters",
             "final",
             "tables",
+            "diagnosis",
             "finished",
             "sha256");
 
@@ -97,6 +98,16 @@ record Ending(
     }
 
     private static String explanation(TrainingResult result) {
+        String ended = reason(result);
+        if (result.restoredEpoch().isEmpty() || result.reason() == StopReason.INTERRUPTED) {
+            return ended;
+        }
+        String best = "the weights are the best ones, of epoch "
+                + result.restoredEpoch().getAsLong() + " (from 0)";
+        return ended.isEmpty() ? best : ended + "; " + best;
+    }
+
+    private static String reason(TrainingResult result) {
         String after = " after " + Texts.count(result.epochs(), "epoch", "epochs");
         return switch (result.reason()) {
             case EPOCHS_DONE -> "";

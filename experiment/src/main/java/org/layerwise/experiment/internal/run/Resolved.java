@@ -32,6 +32,7 @@ public final class Resolved {
                 NetworkPlans.resolved(experiment.network()),
                 experiment.training(),
                 experiment.gradientCheck(),
+                experiment.diagnosis(),
                 experiment.report());
         return writer.section(full);
     }

@@ -23,6 +23,7 @@ import org.layerwise.experiment.RunResult;
 import org.layerwise.experiment.internal.Bytes;
 import org.layerwise.experiment.internal.model.SavedModel;
 import org.layerwise.experiment.internal.yaml.YamlWriter;
+import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
 import org.layerwise.training.Checkpointer;
 import org.layerwise.training.DivergedException;
@@ -158,14 +159,21 @@ public final class Run {
                                 stopRequest,
                                 replay.<LongSupplier>map(r -> r).orElse(System::nanoTime))));
         Network network = run.getInstance(Network.class);
-        Optional<Ending> proof = from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
-        Ending ending = proof.orElseGet(() -> train(run.getInstance(Trainer.class), network));
+        Optional<GradientReport> proof =
+                from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
+        Ending ending =
+                proof.flatMap(GradientProof::failed).orElseGet(() -> train(run.getInstance(Trainer.class), network));
         Map<String, Object> end = new LinkedHashMap<>();
         end.put("finished", clock.instant().toString());
         end.putAll(ending.record());
+        proof.ifPresent(report -> end.put("gradient_check", GradientProof.record(report)));
         if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
             SavedModel.write(folder.place().model(), network, experiment, data, registry);
             end.put("sha256", RunHashes.of(folder.place()));
+            Diagnosing.of(experiment, data, network).ifPresent(diagnosis -> {
+                diagnosis.lines().forEach(log::say);
+                end.put("diagnosis", Diagnosing.record(diagnosis));
+            });
         }
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
         record.ended(end).write(folder.place().manifest());

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.training.Checkpointer;
@@ -86,7 +87,14 @@ public final class RunModule extends AbstractModule {
                         experiment.network(), data.train().features(), registry)
                 .random(random.main());
         random.noise().ifPresent(builder::noise);
-        return builder.build();
+        Network network = builder.build();
+        if (surroundings.resumeFrom().isEmpty()) {
+            experiment
+                    .network()
+                    .weights()
+                    .ifPresent(weights -> Transfer.from(weights.from()).into(network, weights));
+        }
+        return network;
     }
 
     @Provides
@@ -103,6 +111,9 @@ public final class RunModule extends AbstractModule {
         plan.earlyStopping().ifPresent(options::earlyStopping);
         plan.gradientClipping().ifPresent(options::gradientClipping);
         plan.classWeights().ifPresent(options::classWeights);
+        options.accumulate(plan.accumulate());
+        plan.weightAverage().ifPresent(options::weightAverage);
+        plan.divergenceFactor().ifPresent(options::divergenceFactor);
         plan.stopWhen().forEach(options::stopWhen);
         plan.maxTime().ifPresent(options::maxTime);
         return options.onNonFinite(plan.failOnNan() ? OnNonFinite.FAIL : OnNonFinite.GO_ON)
