@@ -60,6 +60,11 @@ public final class PreparedExperiment {
         return List.copyOf(data.raw().keySet());
     }
 
+    /** What may spoil the result although nothing is wrong, a sentence each: examples that are in two parts, for instance. */
+    public List<String> warnings() {
+        return data.warnings();
+    }
+
     /** The features that enter the network, after the transforms. */
     public int inputs() {
         return data.train().features();

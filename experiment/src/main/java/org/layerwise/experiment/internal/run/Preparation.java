@@ -22,6 +22,8 @@ import org.layerwise.training.Task;
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
  * @param targets Y of each part
+ * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
         Map<String, Dataset> raw,
@@ -29,7 +31,9 @@ public record Preparation(
         List<Transform.Fitted> transforms,
         List<Transform.Fitted> targetTransforms,
         TargetEncoding encoding,
-        Map<String, DenseMatrix> targets) {
+        Map<String, DenseMatrix> targets,
+        List<String> warnings,
+        Map<String, Object> facts) {
     /** The feature columns as the files have them. */
     public List<Column> columns() {
         return train(raw).columns();

@@ -78,7 +78,9 @@ public final class Run {
         try {
             Map<String, Object> circumstances = Manifest.of(experiment, data, registry, home);
             try (RunFolder folder = folder(out, Resolved.yaml(experiment, home, registry))) {
-                return train(folder, RunRecord.begin(circumstances, clock.instant()), Optional.empty(), List.of());
+                List<String> warnings =
+                        data.warnings().stream().map(w -> "warning: " + w).toList();
+                return train(folder, RunRecord.begin(circumstances, clock.instant()), Optional.empty(), warnings);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

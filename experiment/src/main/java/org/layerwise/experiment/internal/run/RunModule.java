@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
@@ -137,7 +138,8 @@ public final class RunModule extends AbstractModule {
                 .forEach((name, part) -> trainer.part(
                         Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
-        TargetTransforms.inverse(data.targetTransforms(), data.encoding().names())
+        new TargetTransforms(data.targetTransforms())
+                .inverse(data.encoding().names())
                 .ifPresent(trainer::ownUnits);
         followers.forEach(trainer::listener);
         if (experiment.training().health()) {
