@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ValidateCommand.class,
             GradcheckCommand.class,
+            LrFindCommand.class,
             SweepCommand.class,
             ResumeCommand.class,
             VerifyCommand.class,

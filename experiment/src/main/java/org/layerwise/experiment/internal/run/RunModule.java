@@ -17,7 +17,6 @@ import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.training.Checkpointer;
-import org.layerwise.training.Examples;
 import org.layerwise.training.OnNonFinite;
 import org.layerwise.training.Part;
 import org.layerwise.training.Trainer;
@@ -135,8 +134,8 @@ public final class RunModule extends AbstractModule {
         surroundings.watched().forEach(trainer::watch);
         surroundings.resumeFrom().ifPresent(trainer::resumeFrom);
         data.parts()
-                .forEach((name, part) -> trainer.part(
-                        Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
+                .keySet()
+                .forEach(name -> trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
         new TargetTransforms(data.targetTransforms())
                 .inverse(data.encoding().names())
