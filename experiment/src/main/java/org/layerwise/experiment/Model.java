@@ -11,6 +11,7 @@ import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.model.DamagedModelException;
 import org.layerwise.experiment.internal.model.InputReaders;
@@ -21,7 +22,6 @@ import org.layerwise.experiment.internal.run.Located;
 import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
-import org.layerwise.experiment.internal.run.TargetTransforms;
 import org.layerwise.training.Evaluator;
 import org.layerwise.training.Examples;
 
@@ -118,8 +118,8 @@ public final class Model {
                 model.network(),
                 data.task(model.network().loss()),
                 new MetricNames(registry).of(prepared.experiment().training().metrics()),
-                TargetTransforms.inverse(
-                        data.targetTransforms(), data.encoding().names()));
+                new TargetTransforms(data.targetTransforms())
+                        .inverse(data.encoding().names()));
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
         data.parts()
                 .forEach((name, part) -> all.put(
