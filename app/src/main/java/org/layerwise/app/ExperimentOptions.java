@@ -37,6 +37,11 @@ final class ExperimentOptions {
         return plugins;
     }
 
+    /** What {@code --set} changes, in order. */
+    List<String> overrides() {
+        return List.copyOf(overrides);
+    }
+
     /**
      * Reads and checks the file and its data.
      *

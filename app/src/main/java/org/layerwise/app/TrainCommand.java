@@ -2,6 +2,7 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.layerwise.experiment.CrossValidation;
 import org.layerwise.experiment.ExperimentRunner;
 import org.layerwise.experiment.PreparedExperiment;
 import picocli.CommandLine.Command;
@@ -34,6 +35,12 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
+        prepared.warnings().forEach(warning -> session.err().println("warning: " + warning));
+        if (CrossValidation.isAskedFor(prepared)) {
+            VectorModule.add();
+            CrossValidation folds = CrossValidation.of(prepared, experiment.overrides());
+            return new FoldByFold(session, experiment.plugins(), folds).into(out);
+        }
         VectorModule.add();
         ExperimentRunner runner = new ExperimentRunner(out);
         return new Supervision(session, experiment.plugins(), runner).over(prepared, () -> runner.run(prepared));

@@ -33,6 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
+        prepared.warnings().forEach(warning -> session.err().println("warning: " + warning));
         session.out().println(prepared.file() + ": no mistakes found");
         return ExitCode.DONE;
     }

@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.core.Alias;
 import org.layerwise.dataio.Split;
 import org.layerwise.dataio.Transform;
 
@@ -17,6 +18,8 @@ import org.layerwise.dataio.Transform;
  * @param split the parts of the source; default all of it for training
  * @param transforms changes to the features, in order, fitted on the training part; default none
  * @param targetTransforms changes to regression targets; default none
+ * @param weights a column of numbers that weighs the training examples, {@code J = 1/m Σ w L + penalty}, and is no
+ *     feature; costs and metrics that are measured after an epoch are not weighted; default none
  */
 public record DataPlan(
         Optional<Path> directory,
@@ -26,7 +29,8 @@ public record DataPlan(
         Optional<PartPlan> source,
         Optional<Split> split,
         List<Transform> transforms,
-        List<Transform> targetTransforms) {
+        List<Transform> targetTransforms,
+        @Alias("sample_weights") Optional<String> weights) {
     public DataPlan() {
         this(
                 Optional.empty(),
@@ -36,7 +40,8 @@ public record DataPlan(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public DataPlan {

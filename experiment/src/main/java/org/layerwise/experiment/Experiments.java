@@ -15,6 +15,7 @@ import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.experiment.internal.run.RunName;
 import org.layerwise.experiment.internal.run.SweepChecks;
 import org.layerwise.experiment.internal.run.TrainingChecks;
+import org.layerwise.experiment.internal.run.WeightChecks;
 import org.layerwise.experiment.internal.yaml.Node;
 
 /** The way from an experiment file to an experiment that can run. */
@@ -55,13 +56,33 @@ public final class Experiments {
     }
 
     private PreparedExperiment check(Located located, Problems problems) {
+        Optional<Preparation> data = checkSections(located, problems);
+        new WeightChecks(located).check(data);
+        return sound(located, data, problems);
+    }
+
+    private Optional<Preparation> checkSections(Located located, Problems problems) {
         located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));
         Optional<Preparation> data = new DataChecks(located).prepare();
         new NetworkChecks(located, data).check();
         new TrainingChecks(located, data, new MetricNames(registry)).check();
         new SweepChecks(located, problems).check();
+        return data;
+    }
+
+    private PreparedExperiment sound(Located located, Optional<Preparation> data, Problems problems) {
         problems.throwIfAny();
-        return new PreparedExperiment(located.file(), located.experiment().orElseThrow(), data.orElseThrow(), registry);
+        Experiment experiment = WeightChecks.absolute(located.experiment().orElseThrow(), located.folder());
+        return new PreparedExperiment(located.file(), experiment, data.orElseThrow(), registry);
+    }
+
+    /** The file of a run that is done: what it began with may be gone by now. */
+    PreparedExperiment reopen(Path file) {
+        return OutsiderChecks.blaming(registry, () -> {
+            Problems problems = new Problems();
+            Located located = Located.read(file, List.of(), registry, problems);
+            return sound(located, checkSections(located, problems), problems);
+        });
     }
 
     /** Whether a file describes many runs; false where it can't be read. */

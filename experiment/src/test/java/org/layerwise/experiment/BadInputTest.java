@@ -122,6 +122,22 @@ class BadInputTest {
                         "    - {type: dense, units: 4, activation: tanh}\n    - {type: dense, units: 1,",
                         "    - {type: dense, units: 1, trainable: false,",
                         "11:3: network.layers: no layer is left to be trained; expected one that is not frozen"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: dense, units: 4}]}",
+                        "12:7: network.layers[0]: residual: its layers make 4 units of 2; expected 2, or projection: true"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: dense, unitz: 4}]}",
+                        "12:47: network.layers[0].layers[0].unitz: 'unitz' is no option of dense; did you mean 'units'?"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: []}",
+                        "12:32: network.layers[0].layers: layers must be at least one layer, got none"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: residual, layers: [{type: dense, units: 3}]}]}",
+                        "12:33: network.layers[0].layers[0]: residual: its layers make 3 units of 2"),
                 // missing
                 change("  epochs: 3\n", "", "15:1: training: epochs is missing; expected epochs, which training needs"),
                 change("units: 4, ", "", "12:7: network.layers[0]: units is missing"),
@@ -254,6 +270,46 @@ class BadInputTest {
                         "loss: categorical_cross_entropy",
                         "13:28: network.layers[1].units: the output has 1 unit; expected 2"),
                 change(
+                        "{type: sgd, learning_rate: 1.2}",
+                        "{type: lbfgs}\n  gradient_clipping: {type: norm, max: 1}",
+                        "17:3: training.gradient_clipping: lbfgs searches along true gradients"),
+                change(
+                        "units: 4,",
+                        "units: 4, bias_constraint: non_negative, weight_noise: drop_connect,",
+                        "lbfgs",
+                        "12:48: network.layers[0].bias_constraint: lbfgs can't keep constraints; expected none"),
+                change(
+                        "units: 4,",
+                        "units: 4, weight_noise: drop_connect,",
+                        "lbfgs",
+                        "12:45: network.layers[0].weight_noise: lbfgs needs the same cost wherever it looks again"),
+                change(
+                        "    - {type: dense, units: 1",
+                        "    - {type: dropout, keep_prob: 0.5}\n    - {type: dense, units: 1",
+                        "lbfgs",
+                        "13:7: network.layers[1]: lbfgs needs the same cost wherever it looks again"),
+                change(
+                        "    - {type: dense, units: 1,",
+                        "    - {type: residual, layers: [{type: dense, units: 4, weight_noise: drop_connect}]}\n"
+                                + "    - {type: dense, units: 1,",
+                        "lbfgs",
+                        "13:71: network.layers[1].layers[0].weight_noise: lbfgs needs the same cost"),
+                change(
+                        "units: 4,",
+                        "units: 4, learning_rate_factor: 0.5,",
+                        "lbfgs",
+                        "12:53: network.layers[0].learning_rate_factor: lbfgs has one step for all layers"),
+                change(
+                        "batch_size: full",
+                        "batch_size: 39",
+                        "lbfgs",
+                        "18:15: training.batch_size: lbfgs needs the whole training part in each step"),
+                change(
+                        "  batch_size: full\n",
+                        "",
+                        "lbfgs",
+                        "16:14: training.optimizer: lbfgs needs the whole training"),
+                change(
                         "monitor: dev_cost",
                         "monitor: dev_csot",
                         "20:29: training.early_stopping.monitor: 'dev_csot' is nothing that this run measures; did you mean 'dev_cost'?"),
@@ -299,6 +355,13 @@ class BadInputTest {
     private static Arguments change(String from, String to, String expected) {
         assertThat(FINE).contains(from);
         return arguments(to.strip(), FINE.replace(from, to), expected);
+    }
+
+    /** The same with another optimizer. */
+    private static Arguments change(String from, String to, String optimizer, String expected) {
+        String other = FINE.replace("{type: sgd, learning_rate: 1.2}", optimizer);
+        assertThat(other).contains(from);
+        return arguments(to.strip(), other.replace(from, to), expected);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -57,7 +57,7 @@ class ResumableRunTest {
 
     private static final int STEPS = 72;
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     @BeforeEach

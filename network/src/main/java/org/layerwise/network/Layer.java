@@ -40,6 +40,11 @@ public interface Layer {
         return 0;
     }
 
+    /** Whether a training step draws noise, so that the same parameters and input may give another cost. */
+    default boolean drawsNoise() {
+        return false;
+    }
+
     /** Whether the output is always the input, so that a loss may look through to the activation before it. */
     default boolean isIdentity() {
         return false;

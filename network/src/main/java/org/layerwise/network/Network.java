@@ -72,7 +72,7 @@ public final class Network {
     }
 
     private boolean isTrained(Parameter parameter) {
-        return parameters.stream().anyMatch(known -> known.value() == parameter.value() && known.isTrained());
+        return parameters.stream().anyMatch(known -> known.name().equals(parameter.name()) && known.isTrained());
     }
 
     /** A network for so many features. */

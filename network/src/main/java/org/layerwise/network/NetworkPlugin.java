@@ -12,6 +12,7 @@ import org.layerwise.network.layers.GaussianNoise;
 import org.layerwise.network.layers.LayerNorm;
 import org.layerwise.network.layers.NoiseSpec;
 import org.layerwise.network.layers.Prelu;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.network.losses.CategoricalCrossEntropy;
 import org.layerwise.network.losses.CosineSimilarity;
@@ -42,6 +43,8 @@ public final class NetworkPlugin implements Plugin {
         registrar.add(LayerSpec.class, "gaussian_noise", GaussianNoise.class);
         registrar.add(LayerSpec.class, "noise", NoiseSpec.class);
         registrar.add(LayerSpec.class, "activity", Activity.class);
+        registrar.add(LayerSpec.class, "activity_regularization", Activity.class);
+        registrar.add(LayerSpec.class, "residual", Residual.class);
         registerLosses(registrar);
     }
 

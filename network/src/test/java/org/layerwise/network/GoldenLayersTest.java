@@ -3,6 +3,7 @@ package org.layerwise.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.layerwise.network.Near.assertNear;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ import org.layerwise.network.layers.GaussianNoise;
 import org.layerwise.network.layers.LayerNorm;
 import org.layerwise.network.layers.NoiseSpec;
 import org.layerwise.network.layers.Prelu;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.network.losses.MeanSquaredError;
 import org.layerwise.regularizers.DropConnect;
 import org.layerwise.regularizers.L1;
@@ -50,6 +52,8 @@ class GoldenLayersTest {
                 Arguments.of("prelu", new Prelu()),
                 Arguments.of("batch_norm", new BatchNorm()),
                 Arguments.of("layer_norm", new LayerNorm()),
+                Arguments.of("residual", new Residual(List.of(new Dense(4, new Tanh()), new Dense(3)))),
+                Arguments.of("residual(projection)", new Residual(List.of(new BatchNorm(), dense)).withProjection()),
                 Arguments.of("dropout", new Dropout(0.6)),
                 Arguments.of("alpha_dropout", new AlphaDropout(0.6)),
                 Arguments.of("gaussian_dropout", new GaussianDropout(0.6)),

@@ -243,6 +243,30 @@ BIAS = [[0.1], [-0.2], [0.3]]
 NONE = lambda a: mpf(0)
 tanh_of = lambda x: matrix(lambda i, j, v: mp.tanh(v), x)
 
+WR, BR = [[0.3, 0.9, -0.2], [0.5, -0.6, 0.1], [-0.4, 0.2, 0.7], [1.2, -0.1, 0.3]], [[0.2], [0.1], [-0.1], [0.05]]
+WB = [[0.6, -0.2, 0.4, 0.1], [-0.3, 0.8, 0.2, -0.7], [0.5, 0.1, -0.9, 0.3]]
+WP = [[0.7, 0.1, -0.3], [0.2, -0.8, 0.5], [-0.6, 0.4, 0.9]]
+
+
+def within(p, layer):
+    return {k.split('.')[1]: v for k, v in p.items() if k.startswith(layer + '.')}
+
+
+def added(a, b):
+    return matrix(lambda i, j, v: v + b[i][j], a)
+
+
+def residual(p, x):
+    first, second = within(p, 'dense_1'), within(p, 'dense_2')
+    return added(linear(second['W'], second, tanh_of(linear(first['W'], first, x))), x)
+
+
+def projected(p, x):
+    norm, dense = within(p, 'batch_norm_1'), within(p, 'dense_2')
+    inner = tanh_of(linear(dense['W'], dense, affine(norm, normalize(x, 0.001))))
+    return added(inner, product(p['projection.W'], x))
+
+
 # name: parameters, forward pass, penalty on the activations
 LAYERS = {
     'dense': ({'W': WL, 'b': BIAS}, lambda p, x: tanh_of(linear(p['W'], p, x)), NONE),
@@ -262,6 +286,10 @@ LAYERS = {
     'gaussian_dropout': (
         {}, lambda p, x: matrix(lambda i, j, v: v * (1 + sqrt((1 - mpf(0.6)) / mpf(0.6)) * RANDN[i][j]), x), NONE),
     'gaussian_noise': ({}, lambda p, x: matrix(lambda i, j, v: v + mpf(0.4) * RANDN[i][j], x), NONE),
+    'residual': ({'dense_1.W': WR, 'dense_1.b': BR, 'dense_2.W': WB, 'dense_2.b': BIAS}, residual, NONE),
+    'residual(projection)': (
+        {'batch_norm_1.gamma': GAMMA, 'batch_norm_1.beta': BETA, 'dense_2.W': WL, 'dense_2.b': BIAS, 'projection.W': WP},
+        projected, NONE),
     'noise': ({}, lambda p, x: alpha_dropout(mpf(0.8), x), NONE),
 }
 

@@ -14,6 +14,7 @@ import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
+import org.layerwise.network.Layer;
 import org.layerwise.network.Network;
 import org.layerwise.optimizers.Optimizer;
 
@@ -67,6 +68,13 @@ record TrainerSetup(
         if (!network.constraints().isEmpty()) {
             throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
         }
+        network.layers().stream()
+                .filter(layer -> layer.layers().stream().anyMatch(Layer::drawsNoise))
+                .findFirst()
+                .ifPresent(noisy -> {
+                    throw new IllegalArgumentException(rule + " needs the same cost wherever it looks again; "
+                            + noisy.name() + " draws noise, leave it out");
+                });
         if (network.parameters().stream().anyMatch(p -> p.isTrained() && p.rateFactor() != 1)) {
             throw new IllegalArgumentException(rule + " has one step for all layers; leave their factors out");
         }

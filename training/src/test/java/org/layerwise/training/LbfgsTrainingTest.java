@@ -14,6 +14,7 @@ import org.layerwise.network.Network;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.losses.MeanSquaredError;
 import org.layerwise.optimizers.Lbfgs;
+import org.layerwise.regularizers.DropConnect;
 import org.layerwise.regularizers.NonNegative;
 import org.layerwise.training.clipping.ClipNorm;
 
@@ -70,6 +71,10 @@ class LbfgsTrainingTest {
                 network(new Dense(1, new Linear()).withConstraint(new NonNegative())),
                 TrainingOptions.epochs(1).fullBatch().build(),
                 "Lbfgs can't keep constraints; leave them out");
+        assertRefused(
+                network(new Dense(1, new Linear()).withWeightNoise(new DropConnect(0.5))),
+                TrainingOptions.epochs(1).fullBatch().build(),
+                "Lbfgs needs the same cost wherever it looks again; dense_1 draws noise, leave it out");
     }
 
     private static void assertRefused(Network network, TrainingOptions options, String message) {

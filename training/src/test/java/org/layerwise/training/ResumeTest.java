@@ -41,8 +41,8 @@ class ResumeTest {
     private record Run(Network network, TrainerBuilder trainer) {
         static Run of(Optimizer optimizer, RandomAlgorithm family, int epochs) {
             RandomSource random = family.seeded(5);
-            Network network = Small.noisy(random);
             boolean whole = optimizer.searchOver(List.of()).isPresent();
+            Network network = whole ? Small.quiet(random) : Small.noisy(random);
             TrainingOptions options = TrainingOptions.epochs(epochs)
                     .batchSize(whole ? 50 : 16)
                     .metric("accuracy", new Accuracy())

@@ -7,6 +7,7 @@ import org.layerwise.core.OneOrMore;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Constants;
 
 /**
  * Gives each numeric column mean 0 and standard deviation 1.
@@ -43,6 +44,11 @@ public record Standardize(@OneOrMore List<String> columns) implements Transform 
             deviations.add(constant ? 1 : deviation(x, mean));
         }
         return new FittedStandardize(names, means, deviations);
+    }
+
+    @Override
+    public List<String> notes(Dataset training) {
+        return Constants.notes(training, columns, "0");
     }
 
     private static double deviation(double[] x, double mean) {

@@ -60,6 +60,11 @@ public final class LinearLayer implements Layer {
     }
 
     @Override
+    public boolean drawsNoise() {
+        return noise.isPresent();
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
         forward(weights.value(), input, output);
     }

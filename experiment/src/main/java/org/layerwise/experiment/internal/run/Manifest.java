@@ -51,6 +51,10 @@ public final class Manifest {
         data.parts().forEach((name, part) -> examples.put(name, part.examples()));
         manifest.put("examples", examples);
         manifest.put("features", data.train().features());
+        manifest.putAll(data.facts());
+        if (!data.warnings().isEmpty()) {
+            manifest.put("warnings", data.warnings());
+        }
         manifest.put("data", DataFiles.describe(experiment.data(), folder));
         return manifest;
     }

@@ -18,6 +18,8 @@ import org.layerwise.network.LayerDefaults;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
+import org.layerwise.network.layers.Dense;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.regularizers.Constraint;
 import org.layerwise.regularizers.Regularizer;
 
@@ -57,6 +59,10 @@ public final class NetworkChecks {
     }
 
     private static boolean hasParameters(LayerSpec spec) {
+        if (spec instanceof Residual residual) {
+            return residual.projection()
+                    || residual.layers().stream().anyMatch(layer -> layer.trainable() && hasParameters(layer));
+        }
         RandomSource random = new Splittable().seeded(0);
         return spec.create(new LayerContext("probe", 1, random, step -> random)).stream()
                 .anyMatch(made -> !made.parameters().isEmpty());
@@ -64,11 +70,22 @@ public final class NetworkChecks {
 
     /** The units that leave the last layer. */
     private OptionalInt walk(int layers) {
+        return walk(
+                "network.layers", layers, data.map(d -> d.train().features()).orElse(1));
+    }
+
+    /** @param list where the layers stand */
+    private OptionalInt walk(String list, int layers, int inputs) {
         LayerDefaults defaults = defaults();
-        int width = data.map(d -> d.train().features()).orElse(1);
+        int width = inputs;
         for (int i = 0; i < layers; i++) {
-            String at = layer(i);
+            String at = list + "[" + i + "]";
             LayerSpec spec = located.at(at, LayerSpec.class).orElseThrow().withDefaults(defaults);
+            boolean within = !(spec instanceof Residual residual)
+                    || walk(at + ".layers", residual.layers().size(), width).isPresent();
+            if (!within) {
+                return OptionalInt.empty();
+            }
             try {
                 width = spec.outputs(width);
             } catch (ShapeException e) {
@@ -160,7 +177,8 @@ public final class NetworkChecks {
     private List<Layer> made(int index) {
         RandomSource random = new Splittable().seeded(0);
         LayerSpec spec = located.at(layer(index), LayerSpec.class).orElseThrow().withDefaults(defaults());
-        return spec.create(new LayerContext("output", 1, random, step -> random)).stream()
+        LayerSpec probe = spec instanceof Residual ? new Residual(List.of(new Dense(1))) : spec;
+        return probe.create(new LayerContext("output", 1, random, step -> random)).stream()
                 .filter(layer -> !layer.isIdentity())
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.BinaryTargets;
 import org.layerwise.dataio.Column;
@@ -11,6 +12,7 @@ import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.Transform;
 import org.layerwise.network.Loss;
+import org.layerwise.training.Examples;
 import org.layerwise.training.Task;
 
 /**
@@ -22,6 +24,9 @@ import org.layerwise.training.Task;
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
  * @param targets Y of each part
+ * @param weights of the training examples, where the file asks for some
+ * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
         Map<String, Dataset> raw,
@@ -29,7 +34,16 @@ public record Preparation(
         List<Transform.Fitted> transforms,
         List<Transform.Fitted> targetTransforms,
         TargetEncoding encoding,
-        Map<String, DenseMatrix> targets) {
+        Map<String, DenseMatrix> targets,
+        Optional<double[]> weights,
+        List<String> warnings,
+        Map<String, Object> facts) {
+    /** A part as the trainer takes it; the training part with its weights. */
+    public Examples examples(String part) {
+        Examples examples = Examples.of(Objects.requireNonNull(parts.get(part)), targetsOf(part));
+        return part.equals(Parts.TRAIN) ? weights.map(examples::withWeights).orElse(examples) : examples;
+    }
+
     /** The feature columns as the files have them. */
     public List<Column> columns() {
         return train(raw).columns();

@@ -24,29 +24,15 @@ public final class Resolved {
         Path base = experiment.data().directory().map(folder::resolve).orElse(folder);
         Writer writer =
                 new Writer(registry, Codecs.all(), path -> base.resolve(path).normalize());
-        Experiment full = new Experiment(
-                experiment.name(),
-                experiment.seed(),
-                experiment.random(),
-                withoutDirectory(experiment.data()),
-                NetworkPlans.resolved(experiment.network()),
-                experiment.training(),
-                experiment.gradientCheck(),
-                experiment.diagnosis(),
-                experiment.report());
+        Experiment full = Records.with(
+                Records.with(experiment, "data", withoutDirectory(experiment.data())),
+                "network",
+                NetworkPlans.resolved(experiment.network()));
         return writer.section(full);
     }
 
     /** The paths hold it already. */
     private static DataPlan withoutDirectory(DataPlan data) {
-        return new DataPlan(
-                Optional.empty(),
-                data.train(),
-                data.dev(),
-                data.test(),
-                data.source(),
-                data.split(),
-                data.transforms(),
-                data.targetTransforms());
+        return Records.with(data, "directory", Optional.empty());
     }
 }

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.training.Checkpointer;
-import org.layerwise.training.Examples;
 import org.layerwise.training.OnNonFinite;
 import org.layerwise.training.Part;
 import org.layerwise.training.Trainer;
@@ -86,7 +87,14 @@ public final class RunModule extends AbstractModule {
                         experiment.network(), data.train().features(), registry)
                 .random(random.main());
         random.noise().ifPresent(builder::noise);
-        return builder.build();
+        Network network = builder.build();
+        if (surroundings.resumeFrom().isEmpty()) {
+            experiment
+                    .network()
+                    .weights()
+                    .ifPresent(weights -> Transfer.from(weights.from()).into(network, weights));
+        }
+        return network;
     }
 
     @Provides
@@ -126,10 +134,11 @@ public final class RunModule extends AbstractModule {
         surroundings.watched().forEach(trainer::watch);
         surroundings.resumeFrom().ifPresent(trainer::resumeFrom);
         data.parts()
-                .forEach((name, part) -> trainer.part(
-                        Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
+                .keySet()
+                .forEach(name -> trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
-        TargetTransforms.inverse(data.targetTransforms(), data.encoding().names())
+        new TargetTransforms(data.targetTransforms())
+                .inverse(data.encoding().names())
                 .ifPresent(trainer::ownUnits);
         followers.forEach(trainer::listener);
         if (experiment.training().health()) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.Splittable;
-import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
@@ -46,9 +45,7 @@ public final class TrainingChecks {
         Set<String> atTheEnd = new TreeSet<>(known);
         atTheEnd.removeAll(Set.of(Monitors.TRAIN_COST, Monitors.LAST_BATCH_COST));
         located.at("sweep.monitor", String.class).ifPresent(name -> checkMonitor("sweep.monitor", name, atTheEnd));
-        located.at("training.optimizer", Optimizer.class)
-                .filter(optimizer -> optimizer.searchOver(List.of()).isPresent())
-                .ifPresent(this::checkSearch);
+        new SearchChecks(located, data).check();
         checkSeed("seed");
         checkSeed("training.noise.seed");
         checkSeed("training.shuffle.seed");
@@ -148,38 +145,6 @@ public final class TrainingChecks {
     private static String unknown(String name, Set<String> known) {
         return Texts.quote(name) + " is nothing that this run measures; "
                 + Texts.suggest(name, known, "expected one of");
-    }
-
-    /** A rule that looks at the cost at several places needs the same cost everywhere. */
-    private void checkSearch(Optimizer optimizer) {
-        String name =
-                located.registry().nameOf(Optimizer.class, optimizer.getClass()).orElse("the optimizer");
-        BatchSize size = located.at("training.batch_size", BatchSize.class).orElse(BatchSize.of(32));
-        boolean whole = data.map(d -> d.train().examples())
-                .map(all -> size.outOf(all) >= all)
-                .orElse(size.isFull());
-        if (!whole) {
-            located.wrongKey(
-                    located.has("training.batch_size") ? "training.batch_size" : "training.optimizer",
-                    name + " needs the whole training part in each step; expected batch_size: full");
-        }
-        if (located.has("training.gradient_clipping")) {
-            located.wrongKey(
-                    "training.gradient_clipping",
-                    name + " searches along true gradients; expected no gradient_clipping");
-        }
-        checkUnconstrained("network", name);
-        for (int i = 0; located.has("network.layers[" + i + "]"); i++) {
-            checkUnconstrained("network.layers[" + i + "]", name);
-        }
-    }
-
-    private void checkUnconstrained(String at, String optimizer) {
-        for (String key : List.of(".constraint", ".bias_constraint")) {
-            if (located.has(at + key)) {
-                located.wrongKey(at + key, optimizer + " can't keep constraints; expected no" + key.replace('.', ' '));
-            }
-        }
     }
 
     private void checkSeed(String path) {

@@ -150,7 +150,8 @@ class DiagnosingTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Diagnosis diagnosis(double human, DataPlan plan, Object... errors) {
