@@ -2,7 +2,9 @@ package org.layerwise.app;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -125,7 +127,8 @@ final class OptionProbe {
                 return Optional.empty();
             }
         }
-        for (Object candidate : samplesOf(types[arguments.size()])) {
+        for (Object candidate :
+                samplesOf(types[arguments.size()], shortest.getGenericParameterTypes()[arguments.size()])) {
             List<Object> longer = new ArrayList<>(arguments);
             longer.add(candidate);
             Optional<Object> made = make(longer);
@@ -136,7 +139,13 @@ final class OptionProbe {
         return Optional.empty();
     }
 
-    private List<Object> samplesOf(Class<?> wanted) {
+    private List<Object> samplesOf(Class<?> wanted, Type generic) {
+        if (wanted == List.class
+                && generic instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && registry.kinds().contains(item)) {
+            return samplesOf(item, item).stream().<Object>map(List::of).toList();
+        }
         if (wanted.isEnum()) {
             return List.of(wanted.getEnumConstants());
         }
