@@ -139,12 +139,14 @@ final class OptionProbe {
         return Optional.empty();
     }
 
-    private List<Object> samplesOf(Class<?> wanted, Type generic) {
-        if (wanted == List.class
-                && generic instanceof ParameterizedType list
-                && list.getActualTypeArguments()[0] instanceof Class<?> item
-                && registry.kinds().contains(item)) {
-            return samplesOf(item, item).stream().<Object>map(List::of).toList();
+    private List<Object> samplesOf(Class<?> wanted, Type whole) {
+        Optional<Class<?>> element = componentsIn(whole);
+        if (element.isPresent()) {
+            return within
+                    ? List.of()
+                    : someComponent(element.get()).stream()
+                            .map(one -> (Object) List.of(one))
+                            .toList();
         }
         if (wanted.isEnum()) {
             return List.of(wanted.getEnumConstants());
@@ -153,6 +155,17 @@ final class OptionProbe {
             return within ? List.of() : someComponent(wanted);
         }
         return SAMPLES.getOrDefault(wanted, List.of());
+    }
+
+    /** The kind of component that a list takes, if it takes components. */
+    private static Optional<Class<?>> componentsIn(Type type) {
+        return type instanceof ParameterizedType list
+                        && list.getRawType() == List.class
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                        && element.isInterface()
+                        && !SAMPLES.containsKey(element)
+                ? Optional.of(element)
+                : Optional.empty();
     }
 
     private List<Object> someComponent(Class<?> kind) {
