@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Collectors;
 import org.layerwise.core.PluginException;
 import org.layerwise.dataio.DataException;
@@ -111,8 +113,8 @@ final class CommandLineRunner {
     private int failed(Exception e) {
         if (e instanceof ExperimentException || e instanceof PluginException || e instanceof DataException) {
             session.err().println(e.getMessage());
-            if (e instanceof PluginException && e.getCause() != null) {
-                keepStackTrace(e.getCause());
+            if (e instanceof PluginException && !(e.getCause() instanceof ServiceConfigurationError)) {
+                Optional.ofNullable(e.getCause()).ifPresent(this::keepStackTrace);
             }
             return ExitCode.INPUT;
         }

@@ -18,6 +18,7 @@ record Kind(Class<?> spi, String singular, String plural) {
     /** Words that do not follow from the name of the interface. */
     private static final Map<String, List<String>> OWN_WORDS = Map.of(
             "LayerSpec", List.of("layer", "layers"),
+            "ListenerSpec", List.of("listener", "listeners"),
             "DatasetReader", List.of("reader", "readers"),
             "LearningRateSchedule", List.of("schedule", "schedules"),
             "Noise", List.of("noise", "noise"),

@@ -1,9 +1,11 @@
 package org.layerwise.app;
 
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Map;
 import org.layerwise.training.EpochRecord;
+import org.layerwise.training.HealthRecord;
+import org.layerwise.training.HealthWarning;
+import org.layerwise.training.NewWarnings;
 import org.layerwise.training.Progress;
 import org.layerwise.training.TrainingFailed;
 import org.layerwise.training.TrainingListener;
@@ -11,20 +13,27 @@ import org.layerwise.training.TrainingResult;
 import org.layerwise.training.TrainingStarted;
 
 /**
- * Prints a line for each logged epoch and, on a terminal, one that moves between them: it is overwritten by carriage
- * returns, so that no control sequence is ever printed.
+ * Prints a line for each logged epoch and, on a terminal, a bar that moves between them: it is overwritten by carriage
+ * returns, so that no control sequence is ever printed, colours neither.
  */
 final class ProgressPrinter implements TrainingListener {
-    private static final int WIDTH = 78;
-
     private final PrintStream out;
     private final boolean terminal;
+    private final int columns;
+    private final NewWarnings warnings = new NewWarnings();
+    private Map<String, Double> measured = Map.of();
     private int epochDigits = 1;
     private boolean moving;
 
-    ProgressPrinter(PrintStream out, boolean terminal) {
+    ProgressPrinter(Session session) {
+        this(session.out(), session.terminal(), session.columns());
+    }
+
+    /** @param columns how many characters fit into a line of the terminal */
+    ProgressPrinter(PrintStream out, boolean terminal, int columns) {
         this.out = out;
         this.terminal = terminal;
+        this.columns = columns - 1; // some terminals begin a new line when the last place is taken
     }
 
     @Override
@@ -35,8 +44,8 @@ final class ProgressPrinter implements TrainingListener {
     @Override
     public void progressed(Progress progress) {
         if (terminal) {
-            String line = describe(progress);
-            out.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
+            String line = ProgressBar.line(progress, measured, columns);
+            out.print("\r" + line + " ".repeat(Math.max(0, columns - line.length())));
             out.flush();
             moving = true;
         }
@@ -45,6 +54,7 @@ final class ProgressPrinter implements TrainingListener {
     @Override
     public void epochFinished(EpochRecord epoch) {
         clear();
+        measured = epoch.metrics();
         StringBuilder line = new StringBuilder("epoch ")
                 .append(" "
                         .repeat(Math.max(
@@ -62,6 +72,14 @@ final class ProgressPrinter implements TrainingListener {
     }
 
     @Override
+    public void healthMeasured(HealthRecord health) {
+        for (HealthWarning warning : warnings.in(health)) {
+            clear();
+            out.println("warning: " + warning.message());
+        }
+    }
+
+    @Override
     public void finished(TrainingResult result) {
         clear();
     }
@@ -73,32 +91,8 @@ final class ProgressPrinter implements TrainingListener {
 
     private void clear() {
         if (moving) {
-            out.print("\r" + " ".repeat(WIDTH) + "\r");
+            out.print("\r" + " ".repeat(columns) + "\r");
             moving = false;
         }
-    }
-
-    private static String describe(Progress progress) {
-        double done = progress.epochs() == 0
-                ? 1
-                : (progress.epoch() + (double) progress.batch() / Math.max(1, progress.batches())) / progress.epochs();
-        double rate = progress.seconds() > 0 ? progress.examples() / progress.seconds() : 0;
-        return String.format(
-                Locale.ROOT,
-                "epoch %d/%d  %.0f %%  cost %.6g  %,.0f examples/s%s",
-                progress.epoch(),
-                progress.epochs(),
-                Math.floor(100 * done),
-                progress.cost(),
-                rate,
-                timeLeft(progress.seconds(), done));
-    }
-
-    private static String timeLeft(double seconds, double done) {
-        if (done <= 0 || done >= 1) {
-            return "";
-        }
-        long left = Math.round(seconds * (1 - done) / done);
-        return String.format(Locale.ROOT, "  %d:%02d left", left / 60, left % 60);
     }
 }

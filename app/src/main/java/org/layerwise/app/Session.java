@@ -11,4 +11,15 @@ import java.util.Map;
  * @param environment the environment variables
  * @param terminal whether {@code out} is a terminal, on which a line may be rewritten
  */
-record Session(PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {}
+record Session(PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+    private static final int USUAL = 80;
+    private static final int NARROWEST = 20;
+    private static final int WIDEST = 500;
+
+    /** How many characters a line of the terminal takes, as the launcher or {@code COLUMNS} says; 80 where neither does. */
+    int columns() {
+        String said = System.getProperty("layerwise.columns", environment.getOrDefault("COLUMNS", ""));
+        int columns = said.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(said) : USUAL;
+        return Math.max(NARROWEST, Math.min(WIDEST, columns));
+    }
+}

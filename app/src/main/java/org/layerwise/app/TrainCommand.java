@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch()) {
             RunHistory history = new RunHistory();
             RunResult result = new ExperimentRunner(out)
-                    .listener(new ProgressPrinter(session.out(), session.terminal()))
+                    .listener(new ProgressPrinter(session))
                     .listener(history)
                     .stopRequest(interruption::requested)
                     .run(prepared);

@@ -136,7 +136,8 @@ class MisbehavingPluginsTest {
         assertThat(console.err())
                 .startsWith(jar.toRealPath().toString())
                 .contains("META-INF/services/org.layerwise.core.Plugin names the plugin one.Forgotten")
-                .contains("there is no such class; correct the file");
+                .contains("there is no such class; correct the file")
+                .doesNotContain("stack trace");
     }
 
     @ParameterizedTest

@@ -89,6 +89,10 @@ class PluginsFromOutsideTest {
                 .doesNotContain("generated-plugin");
         assertThat(evaluate.code()).as(evaluate.err()).isZero();
         assertThat(evaluate.out()).contains("accuracy");
+        assertThat(Outside.layerwise(folder, "evaluate", run.toString()).err())
+                .contains(
+                        "was made with the plugin org.example.isru.IsruPlugin of ",
+                        "isru-plugin-1.0.jar, which is not there now");
     }
 
     @Test

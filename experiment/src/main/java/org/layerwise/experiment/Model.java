@@ -16,6 +16,7 @@ import org.layerwise.experiment.internal.model.DamagedModelException;
 import org.layerwise.experiment.internal.model.InputReaders;
 import org.layerwise.experiment.internal.model.LoadedModel;
 import org.layerwise.experiment.internal.model.Predictor;
+import org.layerwise.experiment.internal.model.UsedPlugins;
 import org.layerwise.experiment.internal.run.Located;
 import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
@@ -51,6 +52,11 @@ public final class Model {
     private static Model read(Path run, Registry registry) {
         if (!Files.isRegularFile(run.resolve(EXPERIMENT))) {
             throw new ExperimentException(run + " is no run folder; expected one with " + EXPERIMENT);
+        }
+        List<String> missing = UsedPlugins.missing(run, registry);
+        if (!missing.isEmpty()) {
+            throw new ExperimentException(run + " was made with the plugin " + String.join(", and with ", missing)
+                    + ", which is not there now; expected its jar among the plugins");
         }
         try {
             return new Model(run, registry, LoadedModel.read(run.resolve("model"), registry));

@@ -10,6 +10,7 @@ import org.layerwise.optimizers.Optimizer;
 import org.layerwise.training.ClassWeights;
 import org.layerwise.training.EarlyStopping;
 import org.layerwise.training.GradientClipping;
+import org.layerwise.training.ListenerSpec;
 import org.layerwise.training.Metric;
 
 /**
@@ -27,6 +28,9 @@ import org.layerwise.training.Metric;
  * @param stopWhen values of costs or metrics at which training has reached its aim: {@code {dev_accuracy: 0.99}}
  * @param maxTime longest time to train; default none
  * @param failOnNan whether a cost or gradient that is not finite ends the run as failed; default true
+ * @param health whether the layers are watched at logged epochs: norms of weights, gradients and updates, dead units,
+ *     saturation, in {@code health.csv} and in the report, with warnings; training is the same with it; default true
+ * @param listeners who follows the run, by name: {@code tensorboard}, or what plugins bring; default none
  * @param logEvery epochs between two rows of the log, at least 1; default 1
  */
 public record TrainingPlan(
@@ -42,6 +46,8 @@ public record TrainingPlan(
         Map<String, Double> stopWhen,
         Optional<Duration> maxTime,
         boolean failOnNan,
+        boolean health,
+        List<ListenerSpec> listeners,
         int logEvery) {
     public TrainingPlan(Optimizer optimizer, int epochs) {
         this(
@@ -57,12 +63,15 @@ public record TrainingPlan(
                 Map.of(),
                 Optional.empty(),
                 true,
+                true,
+                List.of(),
                 1);
     }
 
     /** @throws org.layerwise.core.OptionException if a number is out of range */
     public TrainingPlan {
         metrics = List.copyOf(metrics);
+        listeners = List.copyOf(listeners);
         require(epochs >= 1, "epochs", epochs, ">= 1");
         require(logEvery >= 1, "log_every", logEvery, ">= 1");
         require(maxTime.map(t -> !t.isNegative() && !t.isZero()).orElse(true), "max_time", maxTime, "> 0");

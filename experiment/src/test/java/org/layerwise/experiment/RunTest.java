@@ -53,7 +53,14 @@ class RunTest {
         assertThat(result.outcome()).isEqualTo(RunResult.Outcome.COMPLETED);
         assertThat(result.folder()).isEqualTo(folder.resolve("runs").resolve("table"));
         assertThat(names(result.folder()))
-                .containsExactly("experiment.yaml", "log.txt", "metrics.csv", "model", "run.json");
+                .containsExactly(
+                        "experiment.yaml",
+                        "health.csv",
+                        "log.txt",
+                        "metrics.csv",
+                        "metrics.jsonl",
+                        "model",
+                        "run.json");
         assertThat(names(result.folder().resolve("model"))).containsExactly("network.yaml", "weights.safetensors");
         List<String> rows = Files.readAllLines(result.folder().resolve("metrics.csv"));
         assertThat(rows.get(0)).startsWith("epoch,step,train_cost,last_batch_cost,learning_rate,seconds,");

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Network;
@@ -58,6 +59,11 @@ public final class Evaluator {
 
     /** Cost and metrics over these examples. */
     public Evaluation evaluate(Examples examples) {
+        return evaluate(examples, workspace -> {});
+    }
+
+    /** @param observer sees each chunk after its forward pass */
+    Evaluation evaluate(Examples examples, Consumer<Workspace> observer) {
         int[] order = examples.inOrder();
         Map<String, Metric.Accumulator> accumulators = new LinkedHashMap<>();
         metrics.forEach((name, metric) -> accumulators.put(name, metric.start(task)));
@@ -67,6 +73,7 @@ public final class Evaluator {
             examples.gatherUnweighted(order, from, workspace);
             loss += network.meanLoss(workspace) * ((double) workspace.examples() / order.length);
             add(accumulators, workspace);
+            observer.accept(workspace);
         }
         Map<String, MetricValue> values = new LinkedHashMap<>();
         accumulators.forEach((name, accumulator) -> values.put(name, accumulator.value()));

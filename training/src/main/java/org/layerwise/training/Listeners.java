@@ -28,6 +28,10 @@ final class Listeners {
         tell("epochFinished", TrainingListener::epochFinished, epoch);
     }
 
+    void healthMeasured(HealthRecord health) {
+        tell("healthMeasured", TrainingListener::healthMeasured, health);
+    }
+
     void nonFinite(NonFinite nonFinite) {
         tell("nonFinite", TrainingListener::nonFinite, nonFinite);
     }

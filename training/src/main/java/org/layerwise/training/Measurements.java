@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -15,16 +16,20 @@ final class Measurements {
     private final Map<Part, Evaluator> logged = new EnumMap<>(Part.class);
     private final Map<Part, Evaluator> watched = new EnumMap<>(Part.class);
     private final Evaluator everything;
+    private final Optional<Health> health;
 
     /**
      * @param watchedNames what early stopping and targets look at in every epoch
      * @param evaluator makes an evaluator of these metrics
+     * @param health looks at the training examples of a logged epoch
      */
     Measurements(
             Map<Part, Examples> parts,
             Map<String, Metric> metrics,
             Set<String> watchedNames,
-            Function<Map<String, Metric>, Evaluator> evaluator) {
+            Function<Map<String, Metric>, Evaluator> evaluator,
+            Optional<Health> health) {
+        this.health = health;
         this.parts = parts;
         this.everything = evaluator.apply(metrics);
         Map<String, Metric> scalars = select(metrics, (name, metric) -> metric.better() != Better.NEITHER);
@@ -35,7 +40,7 @@ final class Measurements {
             if (watches) {
                 watched.put(part, evaluator.apply(needed));
             }
-            boolean always = part == Part.DEV || (part == Part.TRAIN && !scalars.isEmpty());
+            boolean always = part == Part.DEV || part == Part.TRAIN;
             if (always || watches) {
                 logged.put(part, evaluator.apply(scalars));
             }
@@ -53,11 +58,12 @@ final class Measurements {
     }
 
     Map<String, Double> afterLoggedEpoch() {
-        return measure(logged);
+        health.ifPresent(Health::beginMeasuring);
+        return measure(logged, health);
     }
 
     Map<String, Double> afterOtherEpoch() {
-        return measure(watched);
+        return measure(watched, Optional.empty());
     }
 
     /** Every metric of every part. */
@@ -67,13 +73,15 @@ final class Measurements {
         return evaluations;
     }
 
-    private Map<String, Double> measure(Map<Part, Evaluator> evaluators) {
+    private Map<String, Double> measure(Map<Part, Evaluator> evaluators, Optional<Health> observer) {
         if (evaluators.isEmpty()) {
             return Map.of();
         }
         Map<String, Double> values = new LinkedHashMap<>();
         evaluators.forEach((part, evaluator) -> {
-            Evaluation evaluation = evaluator.evaluate(part(part));
+            Evaluation evaluation = evaluator.evaluate(
+                    part(part),
+                    workspace -> observer.filter(o -> part == Part.TRAIN).ifPresent(o -> o.measured(workspace)));
             evaluation.scalars().forEach((name, value) -> values.put(Monitors.nameOf(part, name), value));
         });
         return values;

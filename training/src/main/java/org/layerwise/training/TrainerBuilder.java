@@ -29,6 +29,7 @@ public final class TrainerBuilder {
     private Optional<RandomSource> random = Optional.empty();
     private Optional<Shuffling> shuffling = Optional.empty();
     private Optional<LongSupplier> clock = Optional.empty();
+    private TrainerSetup.Watching watching = TrainerSetup.Watching.NOTHING;
     private Checkpointer checkpointer = new Checkpointer() {};
     private BooleanSupplier stopRequest = () -> false;
     private Optional<TrainingState> resumeFrom = Optional.empty();
@@ -119,6 +120,15 @@ public final class TrainerBuilder {
         return this;
     }
 
+    /**
+     * Watches the layers: listeners get a {@link HealthRecord} for each epoch that is logged by the calendar. Training
+     * ends in the same bits with it, and takes a copy of the parameters more memory.
+     */
+    public TrainerBuilder watchHealth() {
+        watching = TrainerSetup.Watching.HEALTH;
+        return this;
+    }
+
     /** Who is offered the run's state. */
     public TrainerBuilder checkpointer(Checkpointer checkpointer) {
         this.checkpointer = checkpointer;
@@ -165,6 +175,7 @@ public final class TrainerBuilder {
                 Collections.unmodifiableMap(new LinkedHashMap<>(resumables)),
                 clock,
                 List.copyOf(listeners),
+                watching,
                 checkpointer,
                 stopRequest,
                 resumeFrom);

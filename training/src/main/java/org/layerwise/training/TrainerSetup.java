@@ -29,6 +29,7 @@ record TrainerSetup(
         Map<String, Resumable> resumables,
         Optional<LongSupplier> givenClock,
         List<TrainingListener> listeners,
+        Watching watching,
         Checkpointer checkpointer,
         BooleanSupplier stopRequest,
         Optional<TrainingState> resumeFrom) {
@@ -96,12 +97,18 @@ record TrainerSetup(
         return new Patience(rule, monitors().getOrDefault(rule.monitor(), Better.NEITHER), best);
     }
 
-    Measurements measurements() {
+    /** What watches the layers, if anything does. */
+    Optional<Health> health() {
+        return watching == Watching.HEALTH ? Optional.of(new Health(network)) : Optional.empty();
+    }
+
+    Measurements measurements(Optional<Health> health) {
         return new Measurements(
                 parts,
                 options.metrics(),
                 watched(),
-                metrics -> new Evaluator(network, task, new LinkedHashMap<>(metrics), ownUnits));
+                metrics -> new Evaluator(network, task, new LinkedHashMap<>(metrics), ownUnits),
+                health);
     }
 
     /** The training examples with the weights of their classes. */
@@ -136,5 +143,13 @@ record TrainerSetup(
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
         return names;
+    }
+
+    /** What a run looks at beside costs and metrics. */
+    enum Watching {
+        /** Nothing. */
+        NOTHING,
+        /** The layers. */
+        HEALTH
     }
 }

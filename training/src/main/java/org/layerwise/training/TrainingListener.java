@@ -17,6 +17,9 @@ public interface TrainingListener extends AutoCloseable {
     /** After each logged epoch. */
     default void epochFinished(EpochRecord epoch) {}
 
+    /** After {@link #epochFinished}, where the health of the layers is watched. */
+    default void healthMeasured(HealthRecord health) {}
+
     /** Once, when a cost or gradient is NaN or infinite and the run goes on nevertheless. */
     default void nonFinite(NonFinite nonFinite) {}
 

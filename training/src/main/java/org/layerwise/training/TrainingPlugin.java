@@ -4,6 +4,7 @@ import org.layerwise.core.Plugin;
 import org.layerwise.training.clipping.ClipGlobalNorm;
 import org.layerwise.training.clipping.ClipNorm;
 import org.layerwise.training.clipping.ClipValue;
+import org.layerwise.training.listeners.TensorBoard;
 import org.layerwise.training.metrics.Accuracy;
 import org.layerwise.training.metrics.BalancedAccuracy;
 import org.layerwise.training.metrics.Brier;
@@ -29,7 +30,7 @@ import org.layerwise.training.metrics.RootMeanSquaredError;
 import org.layerwise.training.metrics.Specificity;
 import org.layerwise.training.metrics.TopKAccuracy;
 
-/** Registers the built-in metrics and ways to clip gradients. */
+/** Registers the built-in metrics, listeners and ways to clip gradients. */
 public final class TrainingPlugin implements Plugin {
     /** Called by {@link java.util.ServiceLoader}. */
     public TrainingPlugin() {}
@@ -38,6 +39,7 @@ public final class TrainingPlugin implements Plugin {
     public void register(Registrar registrar) {
         registerClassification(registrar);
         registerRegression(registrar);
+        registrar.add(ListenerSpec.class, "tensorboard", TensorBoard.class);
         registrar.add(GradientClipping.class, "value", ClipValue.class);
         registrar.add(GradientClipping.class, "norm", ClipNorm.class);
         registrar.add(GradientClipping.class, "global_norm", ClipGlobalNorm.class);

@@ -21,6 +21,7 @@ final class TrainingRun {
     private final Batches batches;
     private final Stepper stepper;
     private final Measurements measurements;
+    private final Optional<Health> health;
     private final Optional<Patience> patience;
     private final Stopping stopping;
     private final RunState state;
@@ -43,7 +44,8 @@ final class TrainingRun {
         this.checkpointer = setup.checkpointer();
         this.batches = new Batches(setup.network(), setup.weightedTrain(), setup.batchSize(), setup.shuffling());
         this.stepper = new Stepper(setup.network(), setup.optimizer(), options.gradientClipping());
-        this.measurements = setup.measurements();
+        this.health = setup.health();
+        this.measurements = setup.measurements(health);
         BestWeights best = new BestWeights(setup.keepsBest() ? Changing.live(setup.network()) : List.of());
         this.patience = options.earlyStopping().map(rule -> setup.patience(rule, best));
         this.stopping = new Stopping(options.stopWhen(), setup.monitors(), patience);
@@ -130,7 +132,7 @@ final class TrainingRun {
     private void trainBatch() {
         Workspace workspace =
                 lastStepNanos < LONG_STEP_NANOS ? differentiate() : state.apartFromUpdates(this::differentiate);
-        stepper.update(at.step, rate());
+        update();
         at.stepDone(cost, workspace.examples());
         examplesHere += workspace.examples();
         long now = state.nanos();
@@ -139,6 +141,22 @@ final class TrainingRun {
         if (!listeners.isEmpty()) {
             progress(now);
         }
+    }
+
+    private void update() {
+        boolean looked = health.isPresent() && at.batch + 1 == batches.count() && isLogged();
+        if (looked) {
+            health.get().beforeUpdate();
+        }
+        stepper.update(at.step, rate());
+        if (looked) {
+            health.get().afterUpdate();
+        }
+    }
+
+    /** Whether the epoch is logged whatever happens. */
+    private boolean isLogged() {
+        return at.epoch % options.logEvery() == 0 || at.epoch + 1 == options.epochs();
     }
 
     /** Gathers a batch and computes its cost and gradients; nothing that only updates change may change here. */
@@ -183,7 +201,7 @@ final class TrainingRun {
     private Optional<StopReason> endEpoch(boolean late) {
         double seconds = seconds(state.nanos());
         boolean last = at.epoch + 1 == options.epochs();
-        boolean logged = last || late || at.epoch % options.logEvery() == 0;
+        boolean logged = isLogged() || late;
         Map<String, Double> measured =
                 state.apart(logged ? measurements::afterLoggedEpoch : measurements::afterOtherEpoch);
         state.measured(measured);
@@ -210,6 +228,7 @@ final class TrainingRun {
                 at.epoch, at.firstStep, at.trainCost(), at.lastBatchCost, at.firstRate, seconds, measured);
         history.add(epochRecord);
         listeners.epochFinished(epochRecord);
+        health.flatMap(watch -> watch.take(at.epoch, at.step)).ifPresent(listeners::healthMeasured);
     }
 
     private TrainingResult finish(StopReason reason) {

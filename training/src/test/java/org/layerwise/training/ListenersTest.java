@@ -36,7 +36,8 @@ class ListenersTest {
     void areToldInOrderAndClosedOnce() {
         trainer(3).build().train();
         InOrder order = inOrder(listener, other);
-        order.verify(listener).started(new TrainingStarted(0, 3, Map.of(Part.TRAIN, 4), 4, 2, List.of()));
+        order.verify(listener)
+                .started(new TrainingStarted(0, 3, Map.of(Part.TRAIN, 4), 4, 2, List.of("train_end_cost")));
         order.verify(other).started(any());
         for (int e = 0; e < 3; e++) {
             long epoch = e;

@@ -17,7 +17,8 @@ import org.layerwise.training.Task;
  * <p>Differs from: the trapezoidal area, which is too high because it draws straight lines between the points;
  * scikit-learn's average_precision_score agrees.
  *
- * @param average {@code macro} or {@code weighted}, over the classes; default macro
+ * @param average {@code macro}, {@code weighted} or {@code micro}: the plain mean over the classes; the mean weighted by
+ *     their examples; one area over the outputs of all classes together; default macro
  */
 public record PrAuc(Average average) implements Metric {
     /** The plain mean over the classes. */
@@ -25,9 +26,9 @@ public record PrAuc(Average average) implements Metric {
         this(Average.MACRO);
     }
 
-    /** @throws org.layerwise.core.OptionException if the average is neither macro nor weighted */
+    /** @throws org.layerwise.core.OptionException if the average is binary */
     public PrAuc {
-        Ranking.requireMacroOrWeighted(average);
+        Ranking.requireNotBinary(average);
     }
 
     @Override

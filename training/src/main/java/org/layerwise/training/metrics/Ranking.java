@@ -2,7 +2,6 @@ package org.layerwise.training.metrics;
 
 import static org.layerwise.core.Options.require;
 
-import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.TargetKind;
@@ -18,6 +17,7 @@ final class Ranking implements Metric.Accumulator {
     private final Task task;
     private final boolean weighted;
     private final ToDoubleBiFunction<double[], double[]> score;
+    private final boolean together;
     private final int firstOutput;
     private final Scores[] positives;
     private final Scores[] negatives;
@@ -30,7 +30,8 @@ final class Ranking implements Metric.Accumulator {
         this.score = score;
         boolean twoClasses = task.targets() == TargetKind.ONE_HOT && task.outputs() == 2;
         this.firstOutput = twoClasses ? 1 : 0;
-        int lists = task.outputs() - firstOutput;
+        this.together = average == Average.MICRO;
+        int lists = together ? 1 : task.outputs() - firstOutput;
         this.positives = new Scores[lists];
         this.negatives = new Scores[lists];
         for (int i = 0; i < lists; i++) {
@@ -39,23 +40,20 @@ final class Ranking implements Metric.Accumulator {
         }
     }
 
-    /** Refuses averages that a ranking does not have. */
-    static void requireMacroOrWeighted(Average average) {
-        require(
-                average == Average.MACRO || average == Average.WEIGHTED,
-                "average",
-                average.name().toLowerCase(Locale.ROOT),
-                "macro or weighted");
+    /** Refuses the average that a ranking does not have: with two classes every other one is the same. */
+    static void requireNotBinary(Average average) {
+        require(average != Average.BINARY, "average", "binary", "macro, weighted or micro");
     }
 
     @Override
     public void add(DenseMatrix prediction, DenseMatrix target) {
         for (int i = 0; i < target.getColumnDimension(); i++) {
-            for (int list = 0; list < positives.length; list++) {
+            for (int output = firstOutput; output < task.outputs(); output++) {
+                int list = together ? 0 : output - firstOutput;
                 boolean belongs = task.targets() == TargetKind.ONE_HOT
-                        ? task.actualClass(target, i) == list + firstOutput
-                        : Tasks.label(target, list, i, 0.5) == 1;
-                (belongs ? positives : negatives)[list].add(prediction.getEntry(list + firstOutput, i));
+                        ? task.actualClass(target, i) == output
+                        : Tasks.label(target, output, i, 0.5) == 1;
+                (belongs ? positives : negatives)[list].add(prediction.getEntry(output, i));
             }
         }
     }

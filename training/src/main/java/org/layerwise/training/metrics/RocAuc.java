@@ -1,5 +1,7 @@
 package org.layerwise.training.metrics;
 
+import static org.layerwise.core.Options.require;
+
 import org.layerwise.training.Better;
 import org.layerwise.training.Metric;
 import org.layerwise.training.Task;
@@ -12,29 +14,48 @@ import org.layerwise.training.Task;
  * AUC = (pairs with s⁺ > s⁻  +  ½ pairs with s⁺ = s⁻) / (P · N)
  * }</pre>
  *
- * <p>Exact, ties included: it is counted in integers over the sorted scores. With more than two classes each one is
- * held against the rest and the values are averaged. NaN where a class has no example, or all. Errors: numbers as
- * targets are refused.
+ * <p>Exact, ties included: it is counted in integers over the sorted scores. With more than two classes either each one
+ * is held against the rest ({@code ovr}), or each against each other one ({@code ovo}): there the value of a pair is the
+ * mean of the areas by the first one's score and by the second one's, over the examples of the two. The values are
+ * averaged. NaN where a class has no example, or all. Keeps every score in memory. Errors: numbers as targets, {@code
+ * ovo} with several labels for each example, or {@code ovo} with the average micro are refused.
  *
- * <p>Source: Hanley, McNeil, "The meaning and use of the area under a receiver operating characteristic curve", 1982.
+ * <p>Source: Hanley, McNeil, "The meaning and use of the area under a receiver operating characteristic curve", 1982;
+ * for ovo: Hand, Till, "A simple generalisation of the area under the ROC curve for multiple class classification
+ * problems", 2001.
  *
- * <p>Differs from: Keras, which approximates the curve by 200 thresholds.
+ * <p>Differs from: Keras, which approximates the curve by 200 thresholds; scikit-learn, which refuses what is NaN here.
  *
- * @param average {@code macro} or {@code weighted}, over the classes; default macro
+ * @param average {@code macro}, {@code weighted} or {@code micro}: the plain mean over the classes or pairs; the mean
+ *     weighted by their examples; one area over the outputs of all classes together; default macro
+ * @param multiClass {@code ovr} or {@code ovo}, for more than two classes; default ovr
  */
-public record RocAuc(Average average) implements Metric {
-    /** The plain mean over the classes. */
+public record RocAuc(Average average, MultiClass multiClass) implements Metric {
+    /** The plain mean over the classes, each against the rest. */
     public RocAuc() {
         this(Average.MACRO);
     }
 
-    /** @throws org.layerwise.core.OptionException if the average is neither macro nor weighted */
+    /** Each class against the rest. */
+    public RocAuc(Average average) {
+        this(average, MultiClass.OVR);
+    }
+
+    /** @throws org.layerwise.core.OptionException if the average is binary, or micro over pairs of classes */
     public RocAuc {
-        Ranking.requireMacroOrWeighted(average);
+        Ranking.requireNotBinary(average);
+        require(
+                multiClass == MultiClass.OVR || average != Average.MICRO,
+                "average",
+                "micro",
+                "macro or weighted with ovo");
     }
 
     @Override
     public Accumulator start(Task task) {
+        if (multiClass == MultiClass.OVO && task.classCount() != 2) {
+            return new PairwiseRanking(task, "roc_auc", average, RocAuc::area);
+        }
         return new Ranking(task, "roc_auc", average, RocAuc::area);
     }
 

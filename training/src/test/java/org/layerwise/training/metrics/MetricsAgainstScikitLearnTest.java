@@ -34,6 +34,8 @@ class MetricsAgainstScikitLearnTest {
             entry("brier", new Brier()),
             entry("top_1", new TopKAccuracy(1)),
             entry("top_2", new TopKAccuracy()),
+            entry("top_3", new TopKAccuracy(3)),
+            entry("specificity", new Specificity()),
             entry("mean_squared_error", new MeanSquaredError()),
             entry("root_mean_squared_error", new RootMeanSquaredError()),
             entry("mean_absolute_error", new MeanAbsoluteError()),
@@ -45,7 +47,7 @@ class MetricsAgainstScikitLearnTest {
 
     static List<Arguments> cases() throws IOException {
         List<Arguments> cases = new ArrayList<>();
-        for (JsonNode node : Json.resource(MetricsAgainstScikitLearnTest.class, "sklearn_cases.json")) {
+        for (JsonNode node : nodes()) {
             DenseMatrix prediction = Json.matrix(node.get("prediction"));
             DenseMatrix target = Json.matrix(node.get("target"));
             TargetKind kind = TargetKind.valueOf(node.get("targets").stringValue());
@@ -61,6 +63,35 @@ class MetricsAgainstScikitLearnTest {
                             Json.number(value.getValue()))));
         }
         return cases;
+    }
+
+    private static List<JsonNode> nodes() throws IOException {
+        List<JsonNode> nodes = new ArrayList<>();
+        for (String file : new String[] {"sklearn_cases.json", "sklearn_more.json"}) {
+            Json.resource(MetricsAgainstScikitLearnTest.class, file).forEach(nodes::add);
+        }
+        return nodes;
+    }
+
+    static List<Arguments> tables() throws IOException {
+        return nodes().stream()
+                .filter(node -> node.has("confusion"))
+                .map(node -> Arguments.of(node.get("name").stringValue(), node))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}: confusion_matrix")
+    @MethodSource("tables")
+    void countsAgree(String name, JsonNode node) {
+        DenseMatrix target = Json.matrix(node.get("target"));
+        Task task = new Task(TargetKind.valueOf(node.get("targets").stringValue()), target.getRowDimension(), 0.5);
+        Metric.Accumulator accumulator = new ConfusionMatrix().start(task);
+        addInBatches(accumulator, Json.matrix(node.get("prediction")), target, 7);
+        MetricValue.Table table = (MetricValue.Table) accumulator.value();
+        double[][] cells = table.cells().stream()
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
+        assertThat(cells).isDeepEqualTo(Json.matrix(node.get("confusion")).getData());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -84,15 +115,31 @@ class MetricsAgainstScikitLearnTest {
         if (plain != null) {
             return plain;
         }
+        if (key.startsWith("roc_auc_") || key.startsWith("pr_auc_")) {
+            return area(key);
+        }
         String[] parts = key.split("_");
+        if (parts[0].equals("calibration")) {
+            return new CalibrationError(Integer.parseInt(parts[1]));
+        }
         Optional<Average> average = Optional.of(Average.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)));
         return switch (parts[0]) {
             case "precision" -> new Precision(average);
             case "recall" -> new Recall(average);
             case "f1" -> new F1(average);
+            case "f0.5" -> new FBeta(0.5, average);
             case "f2" -> new FBeta(2, average);
             default -> throw new IllegalArgumentException(key);
         };
+    }
+
+    /** {@code roc_auc_ovo_macro}, {@code pr_auc_micro}. */
+    private static Metric area(String key) {
+        String upper = key.toUpperCase(java.util.Locale.ROOT);
+        Average average = Average.valueOf(upper.substring(upper.lastIndexOf('_') + 1));
+        return key.startsWith("pr_auc_")
+                ? new PrAuc(average)
+                : new RocAuc(average, upper.contains("_OVO_") ? MultiClass.OVO : MultiClass.OVR);
     }
 
     static void addInBatches(Metric.Accumulator accumulator, DenseMatrix prediction, DenseMatrix target, int batch) {

@@ -155,7 +155,10 @@ class MetricsTest {
         assertThatThrownBy(() -> new TopKAccuracy(0)).hasMessage("k must be >= 1, got 0");
         assertThatThrownBy(() -> new LogLoss(0.5)).hasMessage("epsilon must be in (0, 0.5), got 0.5");
         assertThatThrownBy(() -> new CalibrationError(0)).hasMessage("bins must be >= 1, got 0");
-        assertThatThrownBy(() -> new RocAuc(Average.MICRO)).hasMessage("average must be macro or weighted, got micro");
+        assertThatThrownBy(() -> new RocAuc(Average.BINARY))
+                .hasMessage("average must be macro, weighted or micro, got binary");
+        assertThatThrownBy(() -> new RocAuc(Average.MICRO, MultiClass.OVO))
+                .hasMessage("average must be macro or weighted with ovo, got micro");
     }
 
     private static double value(Metric metric, Task task, DenseMatrix prediction, DenseMatrix target) {

@@ -7,6 +7,7 @@ public final class Kinds {
     private static final Map<String, String> NAMES = Map.of(
             "LearningRateSchedule", "schedule",
             "LayerSpec", "layer",
+            "ListenerSpec", "listener",
             "DatasetReader", "reader",
             "RandomAlgorithm", "random number generator",
             "Fitted", "fitted transform");

@@ -78,6 +78,7 @@ public final class Run {
         Instant started = clock.instant();
         record(folder, manifest, started, Map.of("status", "running"));
         List<TrainingListener> listeners = new ArrayList<>(List.of(new MetricsCsv(folder.resolve("metrics.csv")), log));
+        listeners.addAll(Followers.of(experiment, folder, clock));
         listeners.addAll(followers);
         Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
                 .createChildInjector(new RunModule(experiment, data, listeners, stopRequest));

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.layerwise.experiment.internal.Numbers;
 import org.layerwise.training.EpochRecord;
+import org.layerwise.training.HealthRecord;
+import org.layerwise.training.NewWarnings;
 import org.layerwise.training.NonFinite;
 import org.layerwise.training.TrainingFailed;
 import org.layerwise.training.TrainingListener;
@@ -20,6 +22,7 @@ import org.layerwise.training.TrainingResult;
 public final class RunLog implements TrainingListener {
     private final Writer out;
     private final Clock clock;
+    private final NewWarnings warnings = new NewWarnings();
 
     /** Makes the file. */
     public RunLog(Path file, Clock clock) throws IOException {
@@ -48,6 +51,11 @@ public final class RunLog implements TrainingListener {
         return metrics.entrySet().stream()
                 .map(metric -> ", " + metric.getKey() + " " + Numbers.shortest(metric.getValue()))
                 .collect(Collectors.joining());
+    }
+
+    @Override
+    public void healthMeasured(HealthRecord health) {
+        warnings.in(health).forEach(warning -> say("warning: " + warning.message()));
     }
 
     @Override

@@ -97,6 +97,9 @@ public final class RunModule extends AbstractModule {
         TargetTransforms.inverse(data.targetTransforms(), data.encoding().names())
                 .ifPresent(trainer::ownUnits);
         followers.forEach(trainer::listener);
+        if (experiment.training().health()) {
+            trainer.watchHealth();
+        }
         return trainer.build();
     }
 }
