@@ -12,6 +12,7 @@ import org.layerwise.core.Splittable;
 import org.layerwise.dataio.DatasetSummary;
 import org.layerwise.dataio.Inspection;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.Experiments;
 import org.layerwise.experiment.PreparedExperiment;
 import picocli.CommandLine.Command;
@@ -66,7 +67,10 @@ final class DataCommand implements Callable<Integer> {
 
     private void ofExperiment() {
         table.refuse();
-        PreparedExperiment prepared = new Experiments(plugins.registry()).prepare(file, overrides);
+        PreparedExperiment prepared;
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            prepared = new Experiments(plugins.registry(), bar).prepare(file, overrides);
+        }
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         prepared.parts().forEach(part -> parts.put(part, DatasetSummary.of(prepared.examples(part))));
         show("experiment", parts, List.of());
@@ -77,7 +81,10 @@ final class DataCommand implements Callable<Integer> {
             throw new InputException("--set goes with an experiment file; '" + file + "' is none");
         }
         Path home = Path.of("").toAbsolutePath();
-        Inspection found = inspect(new ReadContext(home, new Splittable()));
+        Inspection found;
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            found = inspect(new ReadContext(home, new Splittable(), Streaming.AUTO, bar));
+        }
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         found.parts().forEach(part -> parts.put(part.source(), part));
         show(found.format(), parts, found.notes());

@@ -27,8 +27,11 @@ final class ExperimentOptions {
     @Mixin
     private final PluginsOption plugins;
 
+    private final Session session;
+
     ExperimentOptions(Session session) {
         this.plugins = new PluginsOption(session);
+        this.session = session;
     }
 
     /**
@@ -37,6 +40,8 @@ final class ExperimentOptions {
      * @throws org.layerwise.experiment.ExperimentException with all that is wrong
      */
     PreparedExperiment prepare() {
-        return new Experiments(plugins.registry()).prepare(file, overrides);
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            return new Experiments(plugins.registry(), bar).prepare(file, overrides);
+        }
     }
 }

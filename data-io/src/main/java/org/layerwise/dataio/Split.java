@@ -80,7 +80,7 @@ public record Split(double train, double dev, double test, boolean stratify, boo
 
     private Parts parts(Dataset dataset, int[] order) {
         int[] sizes = sizes(dataset);
-        Dataset ordered = dataset.select(order);
+        Dataset ordered = shuffle ? dataset.select(order) : dataset;
         return new Parts(
                 ordered.take(sizes[0]),
                 dev == 0 ? Optional.empty() : Optional.of(ordered.skip(sizes[0]).take(sizes[1])),

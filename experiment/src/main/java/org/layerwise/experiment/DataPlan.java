@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.dataio.Split;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.dataio.Transform;
 
 /**
@@ -17,6 +18,8 @@ import org.layerwise.dataio.Transform;
  * @param split the parts of the source; default all of it for training
  * @param transforms changes to the features, in order, fitted on the training part; default none
  * @param targetTransforms changes to regression targets; default none
+ * @param streaming whether features stay in their files and are read in mini-batches: {@code true}, {@code false} or
+ *     {@code auto}, which streams what is estimated at more than a quarter of the greatest heap; default auto
  */
 public record DataPlan(
         Optional<Path> directory,
@@ -26,7 +29,8 @@ public record DataPlan(
         Optional<PartPlan> source,
         Optional<Split> split,
         List<Transform> transforms,
-        List<Transform> targetTransforms) {
+        List<Transform> targetTransforms,
+        Streaming streaming) {
     public DataPlan() {
         this(
                 Optional.empty(),
@@ -36,7 +40,8 @@ public record DataPlan(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Streaming.AUTO);
     }
 
     public DataPlan {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.run.DataChecks;
 import org.layerwise.experiment.internal.run.Located;
@@ -17,10 +18,20 @@ import org.layerwise.experiment.internal.run.TrainingChecks;
 /** The way from an experiment file to an experiment that can run. */
 public final class Experiments {
     private final Registry registry;
+    private final ReadProgress progress;
 
     /** @param registry the components that files may name */
     public Experiments(Registry registry) {
+        this(registry, ReadProgress.none());
+    }
+
+    /**
+     * @param registry the components that files may name
+     * @param progress is told how far long reading has come
+     */
+    public Experiments(Registry registry, ReadProgress progress) {
         this.registry = registry;
+        this.progress = progress;
     }
 
     /** The components that files may name. */
@@ -45,7 +56,7 @@ public final class Experiments {
         Problems problems = new Problems();
         Located located = Located.read(file, overrides, registry, problems);
         located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));
-        Optional<Preparation> data = new DataChecks(located).prepare();
+        Optional<Preparation> data = new DataChecks(located, progress).prepare();
         new NetworkChecks(located, data).check();
         new TrainingChecks(located, data, new MetricNames(registry)).check();
         problems.throwIfAny();

@@ -127,7 +127,7 @@ public final class Model {
                         OutsiderChecks.blaming(
                                 registry,
                                 () -> evaluator
-                                        .evaluate(Examples.of(part, data.targetsOf(name)))
+                                        .evaluate(data.examples(name))
                                         .scalars())));
         return all;
     }

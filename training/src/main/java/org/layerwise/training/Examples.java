@@ -1,6 +1,7 @@
 package org.layerwise.training;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
@@ -15,19 +16,58 @@ import org.layerwise.network.Workspace;
  */
 public final class Examples {
     private final Dataset features;
+    /** Y; of streamed examples that of the first one. */
     private final DenseMatrix targets;
+
     private final Optional<double[]> weights;
+    private final Optional<Function<Dataset, DenseMatrix>> encoding;
+    private final Optional<ReadAhead> ahead;
 
     private Examples(Dataset features, DenseMatrix targets, Optional<double[]> weights) {
         this.features = features;
         this.targets = targets;
         this.weights = weights;
+        this.encoding = Optional.empty();
+        this.ahead = Optional.empty();
         if (targets.getColumnDimension() != features.examples()) {
             throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
         }
         if (features.examples() == 0) {
             throw new IllegalArgumentException("there are no examples");
         }
+    }
+
+    private Examples(Dataset features, Function<Dataset, DenseMatrix> encoding, Optional<double[]> weights) {
+        this.features = features;
+        this.targets = encoding.apply(features.inMemory(new int[] {0}));
+        this.weights = weights;
+        this.encoding = Optional.of(encoding);
+        this.ahead = Optional.of(new ReadAhead(this::read));
+    }
+
+    /**
+     * A data set that is streamed: batches are read, and their targets encoded, when they are wanted, those that follow
+     * on another thread ahead of it.
+     *
+     * @param encoding gives Y, of shape (outputs, examples), of some of the examples
+     */
+    public static Examples streamed(Dataset features, Function<Dataset, DenseMatrix> encoding) {
+        return new Examples(features, encoding, Optional.empty());
+    }
+
+    private ReadAhead.Batch read(int[] examples) {
+        Dataset batch = features.inMemory(examples);
+        return new ReadAhead.Batch(batch.inputs(), encoding.orElseThrow().apply(batch));
+    }
+
+    /** Whether batches are read when they are wanted. */
+    public boolean isStreamed() {
+        return encoding.isPresent();
+    }
+
+    /** The rows of Y. */
+    public int outputs() {
+        return targets.getRowDimension();
     }
 
     /**
@@ -69,7 +109,9 @@ public final class Examples {
                 throw new IllegalArgumentException("weights must be finite and >= 0, got " + weight);
             }
         }
-        return new Examples(features, targets, Optional.of(weights.clone()));
+        return encoding.isPresent()
+                ? new Examples(features, encoding.get(), Optional.of(weights.clone()))
+                : new Examples(features, targets, Optional.of(weights.clone()));
     }
 
     /** {@code m}, the number of examples. */
@@ -82,9 +124,9 @@ public final class Examples {
         return features.features();
     }
 
-    /** Y of shape (outputs, examples). */
+    /** Y of shape (outputs, examples); of streamed examples it is made anew. */
     public DenseMatrix targets() {
-        return targets;
+        return encoding.map(e -> e.apply(features)).orElse(targets);
     }
 
     /** The weight of each example, where they have any. */
@@ -110,8 +152,18 @@ public final class Examples {
     }
 
     void gatherUnweighted(int[] examples, int from, Workspace workspace) {
+        if (ahead.isPresent()) {
+            ReadAhead.Batch batch = ahead.get().take(examples, from, workspace.examples());
+            copy(batch.x(), workspace.input());
+            copy(batch.y(), workspace.target());
+            return;
+        }
         features.gather(examples, from, from + workspace.examples(), workspace.input());
         gatherTargets(examples, from, workspace.target());
+    }
+
+    private static void copy(DenseMatrix from, DenseMatrix to) {
+        System.arraycopy(from.values(), 0, to.values(), 0, to.values().length);
     }
 
     private void gatherTargets(int[] examples, int from, DenseMatrix y) {

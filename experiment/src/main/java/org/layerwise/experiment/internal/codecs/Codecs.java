@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.codecs;
 
 import java.time.Duration;
 import java.util.Map;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.Shuffle;
@@ -19,6 +20,7 @@ public final class Codecs {
                 Shuffle.class, new ShuffleCodec(),
                 ClassWeights.class, new ClassWeightsCodec(),
                 Duration.class, new DurationCodec(),
+                Streaming.class, new StreamingCodec(),
                 PartPlan.class, new PartPlanCodec());
     }
 }

@@ -16,7 +16,9 @@ import org.layerwise.core.ShapeException;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.Split;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.network.TargetKind;
 
@@ -30,12 +32,19 @@ final class PartReader {
     private final long seed;
     private final Optional<TargetKind> targets;
 
-    PartReader(Located located, RandomAlgorithm random, long seed, Optional<TargetKind> targets) {
+    PartReader(
+            Located located,
+            RandomAlgorithm random,
+            long seed,
+            Optional<TargetKind> targets,
+            ReadProgress progress) {
         Path folder = located.at("data.directory", Path.class)
                 .map(located.folder()::resolve)
                 .orElse(located.folder());
         this.located = located;
-        this.context = new ReadContext(folder, random);
+        Streaming streaming =
+                located.at("data.streaming", Streaming.class).orElse(Streaming.AUTO);
+        this.context = new ReadContext(folder, random, streaming, progress);
         this.seed = seed;
         this.targets = targets;
     }

@@ -11,6 +11,7 @@ import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.Transform;
 import org.layerwise.network.Loss;
+import org.layerwise.training.Examples;
 import org.layerwise.training.Task;
 
 /**
@@ -21,7 +22,7 @@ import org.layerwise.training.Task;
  * @param transforms the fitted transforms of the features
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
- * @param targets Y of each part
+ * @param targets Y of each part; of a streamed one that of the first example
  */
 public record Preparation(
         Map<String, Dataset> raw,
@@ -35,9 +36,23 @@ public record Preparation(
         return train(raw).columns();
     }
 
-    /** Y of a part. */
+    /** Y of a part; of one that is streamed it is made anew. */
     public DenseMatrix targetsOf(String part) {
-        return Objects.requireNonNull(targets.get(part));
+        Dataset examples = Objects.requireNonNull(parts.get(part));
+        return examples.isStreamed() ? encoding.encode(examples) : Objects.requireNonNull(targets.get(part));
+    }
+
+    /** A part as training and evaluation read it. */
+    public Examples examples(String part) {
+        Dataset examples = Objects.requireNonNull(parts.get(part));
+        return examples.isStreamed()
+                ? Examples.streamed(examples, encoding::encode)
+                : Examples.of(examples, targetsOf(part));
+    }
+
+    /** Whether the training part is read while it is trained on. */
+    public boolean isStreamed() {
+        return train().isStreamed();
     }
 
     /** What the network is asked to predict. */

@@ -42,6 +42,7 @@ public final class Resolved {
                 data.source(),
                 data.split(),
                 data.transforms(),
-                data.targetTransforms());
+                data.targetTransforms(),
+                data.streaming());
     }
 }

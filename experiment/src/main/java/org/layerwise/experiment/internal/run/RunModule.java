@@ -12,9 +12,9 @@ import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
-import org.layerwise.training.Examples;
 import org.layerwise.training.OnNonFinite;
 import org.layerwise.training.Part;
+import org.layerwise.training.Shuffling;
 import org.layerwise.training.Trainer;
 import org.layerwise.training.TrainerBuilder;
 import org.layerwise.training.TrainingListener;
@@ -86,13 +86,13 @@ public final class RunModule extends AbstractModule {
         TrainerBuilder trainer = Trainer.builder(network, experiment.training().optimizer())
                 .options(options)
                 .random(random.main())
-                .shuffling(random.shuffling())
+                .shuffling(data.isStreamed() ? Shuffling.inBlocks(random.shuffling()) : random.shuffling())
                 .classes(data.classNames())
                 .clock(System::nanoTime)
                 .stopRequest(stopRequest);
         data.parts()
                 .forEach((name, part) -> trainer.part(
-                        Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
+                        Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
         TargetTransforms.inverse(data.targetTransforms(), data.encoding().names())
                 .ifPresent(trainer::ownUnits);

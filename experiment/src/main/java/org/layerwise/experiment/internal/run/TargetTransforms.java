@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
-import org.layerwise.dataio.FeatureStore;
 import org.layerwise.dataio.Transform;
 
 /** Transforms are made for features; here they work on regression targets, and back. */
@@ -16,7 +14,7 @@ public final class TargetTransforms {
 
     /** Takes the statistics of the training part's targets. */
     static Transform.Fitted fit(Transform transform, Dataset training) {
-        Transform.Fitted fitted = transform.fit(asFeatures(training));
+        Transform.Fitted fitted = transform.fit(training.targetsAsFeatures());
         if (!(fitted instanceof Transform.Invertible)) {
             throw new DataException("this transform can't be undone; expected one such as standardize or scale");
         }
@@ -25,7 +23,11 @@ public final class TargetTransforms {
 
     /** The data set with its targets changed. */
     static Dataset apply(Transform.Fitted fitted, Dataset dataset) {
-        Dataset changed = fitted.apply(asFeatures(dataset));
+        Dataset targets = dataset.targetsAsFeatures();
+        if (targets.isStreamed()) {
+            return dataset.withTargets(targets.lazily(fitted::apply));
+        }
+        Dataset changed = fitted.apply(targets);
         double[][] values = new double[changed.features()][dataset.examples()];
         for (int t = 0; t < values.length; t++) {
             for (int i = 0; i < dataset.examples(); i++) {
@@ -33,17 +35,6 @@ public final class TargetTransforms {
             }
         }
         return dataset.withTargets(changed.columns(), values);
-    }
-
-    private static Dataset asFeatures(Dataset dataset) {
-        List<Column> targets = dataset.targets();
-        DenseMatrix values = new DenseMatrix(dataset.examples(), targets.size());
-        for (int i = 0; i < dataset.examples(); i++) {
-            for (int t = 0; t < targets.size(); t++) {
-                values.setEntry(i, t, dataset.target(i, t));
-            }
-        }
-        return Dataset.of(dataset.source(), targets, FeatureStore.of(values), List.of(), new double[0][]);
     }
 
     /** What gives targets and predictions of shape (outputs, examples) back in their own units, if they were changed. */
