@@ -21,7 +21,7 @@ class StreamingTest {
             data:
               source: {type: csv, file: points.csv, target: kind}
               split: {train: 0.8, dev: 0.2, shuffle: false}
-              transforms: [standardize, {type: clip, low: -2, high: 2}]
+              transforms: [standardize, {type: clip, min: -2, max: 2}]
               streaming: STREAMING
             network:
               layers:
