@@ -7,6 +7,7 @@ public final class ActivationsPlugin implements Plugin {
     @Override
     public void register(Registrar registrar) {
         registrar.add(Activation.class, "linear", Linear.class);
+        registrar.add(Activation.class, "identity", Linear.class);
         registrar.add(Activation.class, "sigmoid", Sigmoid.class);
         registrar.add(Activation.class, "log_sigmoid", LogSigmoid.class);
         registrar.add(Activation.class, "hard_sigmoid", HardSigmoid.class);
@@ -23,6 +24,7 @@ public final class ActivationsPlugin implements Plugin {
         registrar.add(Activation.class, "silu", Silu.class);
         registrar.add(Activation.class, "swish", Silu.class);
         registrar.add(Activation.class, "hard_swish", HardSwish.class);
+        registrar.add(Activation.class, "hard_silu", HardSwish.class);
         registrar.add(Activation.class, "mish", Mish.class);
         registrar.add(Activation.class, "softplus", Softplus.class);
         registrar.add(Activation.class, "softsign", Softsign.class);

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Registry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -85,9 +90,16 @@ class ComputedActivationsTest {
                         .toList());
     }
 
-    @Test
-    void softminHasTheComputedValuesAndJacobian() {
-        Softmin softmin = new Softmin();
+    static Stream<Arguments> columnFunctions() {
+        return Stream.of(
+                Arguments.of("softmax", new Softmax()),
+                Arguments.of("log_softmax", new LogSoftmax()),
+                Arguments.of("softmin", new Softmin()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("columnFunctions")
+    void hasTheComputedValuesAndJacobian(String name, Activation activation) {
         for (JsonNode column : COMPUTED.path("columns")) {
             int n = column.path("z").size();
             DenseMatrix z = new DenseMatrix(n, 2);
@@ -95,26 +107,32 @@ class ComputedActivationsTest {
                 z.setRow(i, new double[] {-i, column.path("z").get(i).asDouble()});
             }
             DenseMatrix a = new DenseMatrix(n, 2);
-            softmin.apply(z, a);
+            activation.apply(z, a);
             for (int i = 0; i < n; i++) {
                 DenseMatrix dA = new DenseMatrix(n, 2);
                 dA.setEntry(i, 1, 1);
-                softmin.backpropagate(z, a, dA, dA);
-                assertClose(
-                        "softmin",
-                        i,
-                        a.getEntry(i, 1),
-                        column.path("softmin").get(i).asDouble(),
-                        1e-15,
-                        4e-15);
+                activation.backpropagate(z, a, dA, dA);
+                double value = column.path(name).get(i).asDouble();
+                assertClose(name, i, a.getEntry(i, 1), value, 1e-15, 4e-15);
+                JsonNode slopes = column.path(name + "_jacobian").get(i);
                 for (int j = 0; j < n; j++) {
-                    double expected =
-                            column.path("softmin_jacobian").get(i).get(j).asDouble();
-                    assertClose("softmin'", i, dA.getEntry(j, 1), expected, 1e-15, 4e-15);
+                    assertClose(name + "'", i, dA.getEntry(j, 1), slopes.get(j).asDouble(), 1e-15, 4e-15);
                     assertThat(dA.getEntry(j, 0)).isZero();
                 }
             }
         }
+    }
+
+    @Test
+    void everyRegisteredActivationHasGoldenValues() {
+        Set<Object> proved = Stream.of(functions(), columnFunctions())
+                .flatMap(all -> all)
+                .map(function -> function.get()[1].getClass())
+                .collect(Collectors.toSet());
+        Map<String, ?> registered = new TreeMap<>(Registry.load().all(Activation.class));
+        registered.values().removeAll(proved);
+
+        assertThat(registered.keySet()).as("without golden values").isEmpty();
     }
 
     private static void assertClose(

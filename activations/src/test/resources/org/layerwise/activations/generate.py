@@ -135,15 +135,27 @@ for name, (f, df) in CASES.items():
     })
 
 Z = [[1.0, 2.0, 3.0], [0.0, 0.0], [-1000.0, 0.0, 1000.0], [0.5], [709.0, 710.0, 711.0], [3.25, -0.125, 1e-8, -2.5]]
+
+def softmax(z):
+    e = [exp(v) for v in z]
+    return [v / sum(e) for v in e]
+
+def jacobian(p, slope):
+    """Row i is the gradient of the i-th output; slope(i, j) is d a_i / d z_j."""
+    return [[float(slope(i, j)) for j in range(len(p))] for i in range(len(p))]
+
 columns = []
 for z in Z:
-    e = [exp(-mpf(v)) for v in z]
-    p = [v / sum(e) for v in e]
-    n = range(len(z))
+    p = softmax([mpf(v) for v in z])
+    q = softmax([-mpf(v) for v in z])
     columns.append({
         'z': z,
-        'softmin': [float(v) for v in p],
-        'softmin_jacobian': [[float(-p[i] * ((i == j) - p[j])) for j in n] for i in n],
+        'softmax': [float(v) for v in p],
+        'softmax_jacobian': jacobian(p, lambda i, j: p[i] * ((i == j) - p[j])),
+        'log_softmax': [float(log(v)) for v in p],
+        'log_softmax_jacobian': jacobian(p, lambda i, j: (i == j) - p[j]),
+        'softmin': [float(v) for v in q],
+        'softmin_jacobian': jacobian(q, lambda i, j: -q[i] * ((i == j) - q[j])),
     })
 
 folder = os.path.dirname(os.path.abspath(__file__))

@@ -14,5 +14,8 @@ final class ExitCode {
     /** A failed gradient check, a diverged run, or a stop that the file calls failure. */
     static final int FAILED_RUN = 3;
 
+    /** The run was interrupted and can go on; a process that a signal ended has 128 and the signal's number instead. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.experiment.Experiments;
 import org.layerwise.experiment.PreparedExperiment;
+import org.layerwise.experiment.PreparedSweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,16 @@ final class ExperimentOptions {
         this.session = session;
     }
 
+    /** The plugins that were named. */
+    PluginsOption plugins() {
+        return plugins;
+    }
+
+    /** What {@code --set} changes, in order. */
+    List<String> overrides() {
+        return List.copyOf(overrides);
+    }
+
     /**
      * Reads and checks the file and its data.
      *
@@ -43,5 +54,19 @@ final class ExperimentOptions {
         try (ReadingBar bar = ReadingBar.on(session)) {
             return new Experiments(plugins.registry(), bar).prepare(file, overrides);
         }
+    }
+
+    /** Whether the file describes many runs. */
+    boolean isSweep() {
+        return new Experiments(plugins.registry()).isSweep(file, overrides);
+    }
+
+    /**
+     * Reads and checks a file with a sweep, its data, and the values of the sweep.
+     *
+     * @throws org.layerwise.experiment.ExperimentException with all that is wrong
+     */
+    PreparedSweep prepareSweep() {
+        return new Experiments(plugins.registry()).prepareSweep(file, overrides);
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.layerwise.core.Registry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,5 +36,12 @@ final class PluginsOption {
         List<Path> all = new ArrayList<>(paths);
         all.addAll(PluginJars.split(session.environment().getOrDefault(VARIABLE, "")));
         return all.isEmpty() ? Registry.load() : Registry.load(PluginJars.loader(all));
+    }
+
+    /** The option as it was given, for another command on the same plugins. */
+    List<String> arguments() {
+        return paths.stream()
+                .flatMap(path -> Stream.of("--plugins", path.toString()))
+                .toList();
     }
 }

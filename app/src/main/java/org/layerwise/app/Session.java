@@ -16,6 +16,11 @@ record Session(PrintStream out, PrintStream err, Map<String, String> environment
     private static final int NARROWEST = 20;
     private static final int WIDEST = 500;
 
+    /** How this program was called, for commands that are shown to the user. */
+    String command() {
+        return environment.getOrDefault("LAYERWISE_COMMAND", "layerwise");
+    }
+
     /** How many characters a line of the terminal takes, as the launcher or {@code COLUMNS} says; 80 where neither does. */
     int columns() {
         String said = System.getProperty("layerwise.columns", environment.getOrDefault("COLUMNS", ""));

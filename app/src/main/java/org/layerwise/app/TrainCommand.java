@@ -2,11 +2,9 @@ package org.layerwise.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.layerwise.app.report.RunReport;
+import org.layerwise.experiment.CrossValidation;
 import org.layerwise.experiment.ExperimentRunner;
-import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
-import org.layerwise.experiment.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,34 +35,14 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
-        VectorModule.add();
-        try (Interruption interruption = Interruption.watch()) {
-            RunHistory history = new RunHistory();
-            RunResult result = new ExperimentRunner(out)
-                    .listener(new ProgressPrinter(session))
-                    .listener(history)
-                    .stopRequest(interruption::requested)
-                    .run(prepared);
-            MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
-            if (result.outcome() == RunResult.Outcome.COMPLETED || result.outcome() == RunResult.Outcome.STOPPED) {
-                Model model = Model.load(result.folder(), prepared.registry());
-                new RunReport(prepared, result, history.epochs(), model).write();
-            }
-            session.out().println(ending(result));
-            return code(result.outcome());
+        prepared.warnings().forEach(warning -> session.err().println("warning: " + warning));
+        if (CrossValidation.isAskedFor(prepared)) {
+            VectorModule.add();
+            CrossValidation folds = CrossValidation.of(prepared, experiment.overrides());
+            return new FoldByFold(session, experiment.plugins(), folds).into(out);
         }
-    }
-
-    private static String ending(RunResult result) {
-        String why = result.explanation().isEmpty() ? "" : result.explanation() + "; ";
-        return why + "run folder: " + result.folder();
-    }
-
-    private static int code(RunResult.Outcome outcome) {
-        return switch (outcome) {
-            case COMPLETED, STOPPED -> ExitCode.DONE;
-            case DIVERGED, GRADIENT_CHECK_FAILED -> ExitCode.FAILED_RUN;
-            case INTERRUPTED -> ExitCode.INTERNAL;
-        };
+        VectorModule.add();
+        ExperimentRunner runner = new ExperimentRunner(out);
+        return new Supervision(session, experiment.plugins(), runner).over(prepared, () -> runner.run(prepared));
     }
 }

@@ -2,6 +2,7 @@ package org.layerwise.app;
 
 import java.util.concurrent.Callable;
 import org.layerwise.experiment.PreparedExperiment;
+import org.layerwise.experiment.PreparedSweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,8 +25,15 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (experiment.isSweep()) {
+            PreparedSweep sweep = experiment.prepareSweep();
+            session.out().println(sweep.summary());
+            session.out().println(sweep.file() + ": no mistakes found");
+            return ExitCode.DONE;
+        }
         PreparedExperiment prepared = experiment.prepare();
         session.out().println(prepared.summary());
+        prepared.warnings().forEach(warning -> session.err().println("warning: " + warning));
         session.out().println(prepared.file() + ": no mistakes found");
         return ExitCode.DONE;
     }

@@ -34,7 +34,7 @@ class CommandLineRunnerTest {
         assertThat(console.run("trian", "x.yaml")).isEqualTo(2);
         assertThat(console.err())
                 .contains("unknown command 'trian'; did you mean 'train'?")
-                .contains("commands: components, evaluate, gradcheck, predict, train, validate");
+                .containsPattern("commands: (\\w+, )*evaluate, (\\w+, )*resume, (\\w+, )*train, (\\w+, )*validate");
         assertThat(console.out()).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,10 +27,20 @@ class ExamplesTest {
     static List<String> examples() throws IOException {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml"))
+                    .filter(name -> name.endsWith(".yaml") && !name.endsWith("-sweep.yaml"))
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void sweeps() {
+        Console console = new Console();
+        String file = EXAMPLES.resolve("planar-flower-sweep.yaml").toString();
+        assertThat(console.run("sweep", file, "--out", out.toString(), "--set", "training.epochs=3"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out()).contains("run 7/7  ", "sweep folder: ");
     }
 
     @ParameterizedTest

@@ -192,4 +192,16 @@ class GradcheckCommandTest {
                 .containsPattern("\n  dense_1\\.W\\[\\d]\\[\\d]: gradient ")
                 .doesNotContain("epoch 0");
     }
+
+    @Test
+    void recordsWhatTheCheckOfAFileFound() throws IOException {
+        String file = EXPERIMENT.replace("ACTIVATION", "tanh") + "gradient_check: {examples: 3}\n";
+
+        assertThat(run("train", file, "--out", folder.resolve("runs").toString()))
+                .as(console.err())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("runs/small/run.json")))
+                .containsPattern("\"gradient_check\" : \\{\\s*\"verdict\" : \"right\"")
+                .contains("\"checked\" : 13");
+    }
 }

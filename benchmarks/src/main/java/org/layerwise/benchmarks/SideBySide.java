@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.layerwise.core.MatrixProducts;
 
 /**
- * Whole training steps of Layerwise and of NumPy on the same mathematics: the two alternate; after a pause and an
- * unmeasured round each round's mean time per step is taken, and the medians are compared. NumPy runs with one BLAS thread and with all, the better one counts.
+ * Whole training steps of Layerwise and of the peers that are found, on the same mathematics: they alternate; after a
+ * pause and an unmeasured round each round's mean time per step is taken, and the medians are compared. Peers run with
+ * one thread and with all, and the quicker way counts.
  *
  * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone.
  */
@@ -27,12 +28,12 @@ public final class SideBySide {
 
     private final PrintStream out;
     private final int rounds;
-    private final boolean numpy;
+    private final List<Peer> peers;
 
-    private SideBySide(PrintStream out, int rounds, boolean numpy) {
+    private SideBySide(PrintStream out, int rounds, List<Peer> peers) {
         this.out = out;
         this.rounds = rounds;
-        this.numpy = numpy;
+        this.peers = peers;
     }
 
     /** Prints a Markdown table. */
@@ -43,10 +44,9 @@ public final class SideBySide {
                 .map(a -> Integer.parseInt(a.substring("--rounds=".length())))
                 .findFirst()
                 .orElse(31);
-        Optional<String> version = given.contains("--own") ? Optional.empty() : NumpySteps.version();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        SideBySide bench = new SideBySide(out, rounds, version.isPresent());
-        bench.printMachine(version);
+        SideBySide bench = new SideBySide(out, rounds, given.contains("--own") ? List.of() : Peer.found());
+        bench.printHead();
         List<String> names = given.stream().filter(a -> !a.startsWith("--")).toList();
         for (Workload workload : Workload.ALL) {
             if (names.isEmpty() || names.contains(workload.name())) {
@@ -55,7 +55,7 @@ public final class SideBySide {
         }
     }
 
-    private void printMachine(Optional<String> version) throws IOException {
+    private void printHead() throws IOException {
         out.printf(
                 Locale.ROOT,
                 "%s: %s, %d processors, %s %s%n%n",
@@ -66,39 +66,41 @@ public final class SideBySide {
                 System.getProperty("os.arch"));
         MatrixProducts.Implementation products = MatrixProducts.implementation();
         out.println("Layerwise on Java " + Runtime.version() + ", products: " + products.name() + " ("
-                + products.details() + "); peer: " + version.orElse("no NumPy found") + "\n");
-        out.println(
-                "| workload | layers | examples a step | optimizer | Layerwise µs | NumPy µs | times faster | best µs, each |");
-        out.println("|---|---|---:|---|---:|---:|---:|---:|");
+                + products.details() + "); peers: "
+                + peers.stream().map(peer -> peer.name() + " " + peer.version()).collect(Collectors.joining(", "))
+                + "\n");
+        String columns =
+                peers.stream().map(peer -> " " + peer.name() + " µs | times |").collect(Collectors.joining());
+        out.println("| workload | layers | examples a step | optimizer | Layerwise µs |" + columns);
+        out.println("|---|---|---:|---|---:|" + "---:|---:|".repeat(peers.size()));
     }
 
     private void measure(Workload workload) throws IOException {
         List<Steps> all = new ArrayList<>();
         all.add(new OwnSteps(workload));
-        if (numpy) {
-            all.add(NumpySteps.start(workload, 1));
-            all.add(NumpySteps.start(workload, Runtime.getRuntime().availableProcessors()));
-        }
+        List<Integer> ends = new ArrayList<>();
         try {
-            double[][] times = times(all);
+            for (Peer peer : peers) {
+                all.addAll(peer.start(workload));
+                ends.add(all.size());
+            }
             double[] medians =
-                    Arrays.stream(times).mapToDouble(SideBySide::median).toArray();
-            double[] bests = Arrays.stream(times)
-                    .mapToDouble(t -> Arrays.stream(t).min().orElseThrow())
-                    .toArray();
-            double peer = Arrays.stream(medians).skip(1).min().orElse(Double.NaN);
+                    Arrays.stream(times(all)).mapToDouble(SideBySide::median).toArray();
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %d | %s | %.1f | %.1f | %.2f | %.1f, %.1f |%n",
+                    "| %s | %s | %d | %s | %.1f |",
                     workload.name(),
                     workload.layers(),
                     workload.examples(),
                     workload.optimizer(),
-                    medians[0],
-                    peer,
-                    peer / medians[0],
-                    bests[0],
-                    Arrays.stream(bests).skip(1).min().orElse(Double.NaN));
+                    medians[0]);
+            int from = 1;
+            for (int end : ends) {
+                double best = Arrays.stream(medians, from, end).min().orElseThrow();
+                out.printf(Locale.ROOT, " %.1f | %.2f |", best, best / medians[0]);
+                from = end;
+            }
+            out.println();
         } finally {
             all.forEach(Steps::close);
         }

@@ -11,4 +11,9 @@ package org.layerwise.core;
 public interface StepRandom {
     /** The stream to draw from at this step (updates already done, from 0); does not allocate. */
     RandomSource at(long step);
+
+    /** The numbers of a layer within this one; the same ones unless they begin anew at every call. */
+    default StepRandom within(String name) {
+        return this;
+    }
 }

@@ -375,6 +375,9 @@ public final class Dataset {
         if (Arrays.equals(places, IntStream.range(0, features()).toArray())) {
             return this;
         }
+        if (isStreamed()) {
+            return lazily(some -> some.withColumns(names));
+        }
         DenseMatrix picked = new DenseMatrix(examples(), places.length);
         for (int i = 0; i < examples(); i++) {
             for (int c = 0; c < places.length; c++) {

@@ -4,57 +4,138 @@ import static org.layerwise.core.Options.require;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.layerwise.core.Alias;
 import org.layerwise.core.OptionException;
 import org.layerwise.core.RandomAlgorithm;
+import org.layerwise.dataio.internal.GroupedSplit;
+import org.layerwise.dataio.internal.NamedSplit;
+import org.layerwise.dataio.internal.PartSizes;
 import org.layerwise.dataio.internal.Strata;
 
 /**
- * Cuts one data set into a training, a dev and a test part.
+ * Cuts one data set into a training, a dev and a test part: by size, by a column that names the part, or by groups that stay
+ * together.
  *
- * <p>A part has {@code ⌊n · fraction⌋} examples; where the fractions add up to 1 the last part takes the rest, otherwise the
- * rest is left out. Shuffled, the parts are cut in this order from one permutation of all examples, with {@code numpy}
- * from {@code RandomState(seed).permutation(n)}. Stratified, every part gets its share of each class, and at least one
- * example of every class that has one for each part; the sizes stay as they are.
+ * <p>Sizes are fractions, {@code {train: 0.8, dev: 0.1, test: 0.1}}; percentages, {@code {train: 98, dev: 1, test: 1}}; or
+ * numbers of examples, {@code {dev: 10000, test: 10000}}. Numbers of at most 1 are fractions, whole numbers that add up to
+ * 100 are percentages, other whole numbers are examples; {@code unit} says it where that is not meant. A part has
+ * {@code ⌊n · fraction⌋} examples; where the fractions add up to 1 the last part takes the rest, otherwise the rest is left
+ * out. Without {@code train} training takes what the others leave.
  *
- * @param train fraction for training, in (0, 1]
- * @param dev fraction for the dev part, in [0, 1); default 0
- * @param test fraction for the test part, in [0, 1); default 0
+ * <p>Shuffled, the parts are cut in this order from one permutation of all examples, with {@code numpy} from
+ * {@code RandomState(seed).permutation(n)}. Stratified, every part gets its share of each class, and at least one example of
+ * every class that has one for each part; the sizes stay as they are.
+ *
+ * <p>With {@code column} each example goes where that column says: {@code train}, {@code dev} or {@code test}, or any of
+ * {@code training, validation, valid, val, testing}, in any case. With {@code group} all examples with one value of that
+ * column go to one part, group by group in random order, each to the part that lacks most; sizes are then met as well as
+ * whole groups allow, and classes are not stratified. Either column must be among the features that are read; an experiment
+ * takes it out afterwards.
+ *
+ * @param train size of the training part, above 0; default what dev and test leave
+ * @param dev size of the dev part, at least 0; default 0
+ * @param test size of the test part, at least 0; default 0
  * @param stratify whether classes are shared out alike, where targets are classes; default true
  * @param shuffle whether the examples are shuffled first; {@code false} takes them in order, and is then not stratified;
  *     default true
  * @param seed of the shuffle; default the experiment's
+ * @param unit {@code fraction}, {@code percent} or {@code examples}; default what the numbers look like
+ * @param column the column that names each example's part; instead of sizes
+ * @param group the column whose values must not be in two parts; default none
  */
-public record Split(double train, double dev, double test, boolean stratify, boolean shuffle, Optional<Long> seed) {
-    /** What a sum like 0.7 + 0.2 + 0.1 may be off. */
-    private static final double SLACK = 1e-9;
+public record Split(
+        Optional<Double> train,
+        @Alias({"validation", "val"}) double dev,
+        double test,
+        boolean stratify,
+        boolean shuffle,
+        Optional<Long> seed,
+        Optional<Unit> unit,
+        Optional<String> column,
+        Optional<String> group) {
+    /** What the sizes of parts count. */
+    public enum Unit {
+        /** Shares of 1. */
+        FRACTION,
+        /** Shares of 100. */
+        PERCENT,
+        /** Examples. */
+        EXAMPLES
+    }
+
+    /** Everything is for training. */
+    public Split() {
+        this(
+                Optional.empty(),
+                0,
+                0,
+                true,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** Shuffled and stratified, without dev and test part. */
     public Split(double train) {
         this(train, 0, 0, true, true, Optional.empty());
     }
 
-    /** @throws OptionException if a fraction is out of range or they add up to more than 1 */
+    /** By sizes. */
+    public Split(double train, double dev, double test, boolean stratify, boolean shuffle, Optional<Long> seed) {
+        this(
+                Optional.of(train),
+                dev,
+                test,
+                stratify,
+                shuffle,
+                seed,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** @throws OptionException if a size is out of range, or sizes add up to more than all */
     public Split {
-        require(train > 0 && train <= 1, "train", train, "in (0, 1]");
-        require(dev >= 0 && dev < 1, "dev", dev, "in [0, 1)");
-        require(test >= 0 && test < 1, "test", test, "in [0, 1)");
-        if (train + dev + test > 1 + SLACK) {
-            throw new OptionException(
-                    "train", "train + dev + test must be at most 1, got " + train + " + " + dev + " + " + test);
+        train.ifPresent(size -> require(size > 0, "train", size, "> 0"));
+        require(dev >= 0, "dev", dev, ">= 0");
+        require(test >= 0, "test", test, ">= 0");
+        if (column.isPresent() && (train.isPresent() || dev > 0 || test > 0)) {
+            String size = train.isPresent() ? "train" : dev > 0 ? "dev" : "test";
+            throw new OptionException(size, size + " and column exclude each other: the column names the parts");
+        }
+        if (column.isPresent() && group.isPresent()) {
+            throw new OptionException("group", "group and column exclude each other: the column names the parts");
+        }
+        PartSizes.check(unit, train, dev, test);
+    }
+
+    /** The parts of a data set; dev and test are empty where they are not asked for. */
+    public record Parts(Dataset train, Optional<Dataset> dev, Optional<Dataset> test) {
+        /** Those that there are, in order. */
+        public Stream<Dataset> all() {
+            return Stream.of(Optional.of(train), dev, test).flatMap(Optional::stream);
         }
     }
 
-    /** The parts of a data set; dev and test are empty where their fraction is 0. */
-    public record Parts(Dataset train, Optional<Dataset> dev, Optional<Dataset> test) {}
+    /** The seed that is taken. */
+    public long seedOr(long experimentSeed) {
+        return seed.orElse(experimentSeed);
+    }
 
     /**
      * Cuts without regard to targets: for regression, and for data without targets.
      *
      * @param experimentSeed the seed to take where the split has none of its own
-     * @throws DataException if a part gets no example
+     * @throws DataException if a part gets no example, or the column is not there or names no part
      */
     public Parts cut(Dataset dataset, RandomAlgorithm random, long experimentSeed) {
-        return parts(dataset, order(dataset, random, experimentSeed));
+        if (column.isPresent()) {
+            return NamedSplit.parts(dataset, column.get());
+        }
+        return parts(dataset, order(dataset, random, experimentSeed), sizes(dataset));
     }
 
     /**
@@ -64,50 +145,40 @@ public record Split(double train, double dev, double test, boolean stratify, boo
      * @throws DataException if a part gets no example, a target is missing, or all are of one class
      */
     public Parts cutByClass(Dataset dataset, RandomAlgorithm random, long experimentSeed) {
-        int[] order = order(dataset, random, experimentSeed);
-        if (!stratify || !shuffle || dataset.targets().size() != 1) {
-            return parts(dataset, order);
+        if (!stratify || !shuffle || dataset.targets().size() != 1 || column.isPresent() || group.isPresent()) {
+            return cut(dataset, random, experimentSeed);
         }
+        int[] sizes = sizes(dataset);
         int[] classes = Classes.of(dataset).indices(dataset, 0);
-        return parts(dataset, Strata.spread(order, classes, sizes(dataset)));
+        return parts(dataset, Strata.spread(order(dataset, random, experimentSeed), classes, sizes), sizes);
+    }
+
+    private int[] sizes(Dataset dataset) {
+        return PartSizes.of(unit, train, dev, test, dataset);
     }
 
     private int[] order(Dataset dataset, RandomAlgorithm random, long experimentSeed) {
         return shuffle
-                ? random.seeded(seed.orElse(experimentSeed)).stream("split").permutation(dataset.examples())
+                ? random.seeded(seedOr(experimentSeed)).stream("split").permutation(dataset.examples())
                 : IntStream.range(0, dataset.examples()).toArray();
     }
 
-    private Parts parts(Dataset dataset, int[] order) {
-        int[] sizes = sizes(dataset);
-        Dataset ordered = shuffle ? dataset.select(order) : dataset;
+    private Parts parts(Dataset dataset, int[] order, int[] wanted) {
+        int[] taken = order;
+        int[] sizes = wanted;
+        if (group.isPresent()) {
+            GroupedSplit grouped = GroupedSplit.of(dataset, group.get(), order, wanted);
+            taken = grouped.order();
+            sizes = grouped.sizes();
+        }
+        Dataset ordered = shuffle || group.isPresent() ? dataset.select(taken) : dataset;
         return new Parts(
                 ordered.take(sizes[0]),
-                dev == 0 ? Optional.empty() : Optional.of(ordered.skip(sizes[0]).take(sizes[1])),
-                test == 0
-                        ? Optional.empty()
-                        : Optional.of(ordered.skip(sizes[0] + sizes[1]).take(sizes[2])));
+                part(ordered, sizes[0], sizes[1]),
+                part(ordered, sizes[0] + sizes[1], sizes[2]));
     }
 
-    private int[] sizes(Dataset dataset) {
-        int n = dataset.examples();
-        int[] sizes = {(int) (n * train), (int) (n * dev), (int) (n * test)};
-        if (train + dev + test > 1 - SLACK) {
-            int last = test > 0 ? 2 : dev > 0 ? 1 : 0;
-            sizes[last] = n - IntStream.range(0, last).map(p -> sizes[p]).sum();
-        }
-        requireExamples("train", train, sizes[0], dataset);
-        requireExamples("dev", dev, sizes[1], dataset);
-        requireExamples("test", test, sizes[2], dataset);
-        return sizes;
-    }
-
-    private static void requireExamples(String part, double fraction, int size, Dataset dataset) {
-        if (fraction > 0 && size < 1) {
-            throw DataException.ofOption(
-                    part,
-                    part + ": " + fraction + " of the " + dataset.examples() + " examples of " + dataset.source()
-                            + " is none; at least one is needed");
-        }
+    private static Optional<Dataset> part(Dataset ordered, int from, int size) {
+        return size == 0 ? Optional.empty() : Optional.of(ordered.skip(from).take(size));
     }
 }

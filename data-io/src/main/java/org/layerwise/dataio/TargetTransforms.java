@@ -2,6 +2,8 @@ package org.layerwise.dataio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
 
 /**
@@ -20,26 +22,48 @@ public record TargetTransforms(List<Transform.Fitted> steps) {
      * @throws DataException if one can't be fitted or can't be undone
      */
     public static TargetTransforms fit(List<Transform> transforms, Dataset training) {
-        List<Transform.Fitted> steps = new ArrayList<>();
-        Dataset targets = training.targetsAsFeatures();
+        TargetTransforms all = new TargetTransforms(List.of());
+        Dataset dataset = training;
         for (Transform transform : transforms) {
-            Transform.Fitted step = transform.fit(targets);
-            if (!(step instanceof Transform.Invertible)) {
-                throw new DataException("a target transform must be one that can be undone; "
-                        + transform.getClass().getSimpleName() + " can't");
-            }
-            targets = step.apply(targets);
-            steps.add(step);
+            Transform.Fitted step = fit(transform, dataset);
+            dataset = apply(step, dataset);
+            List<Transform.Fitted> longer = new ArrayList<>(all.steps);
+            longer.add(step);
+            all = new TargetTransforms(longer);
         }
-        return new TargetTransforms(steps);
+        return all;
+    }
+
+    /**
+     * One transform, fitted on the targets of the training part.
+     *
+     * @throws DataException if it can't be fitted or can't be undone
+     */
+    public static Transform.Fitted fit(Transform transform, Dataset training) {
+        Transform.Fitted step = transform.fit(training.targetsAsFeatures());
+        if (!(step instanceof Transform.Invertible)) {
+            throw new DataException("a target transform must be one that can be undone, such as standardize or scale; "
+                    + transform.getClass().getSimpleName() + " can't");
+        }
+        return step;
     }
 
     /** The data set with its targets changed. */
     public Dataset apply(Dataset dataset) {
-        Dataset targets = dataset.targetsAsFeatures();
+        Dataset changed = dataset;
         for (Transform.Fitted step : steps) {
-            targets = step.apply(targets);
+            changed = apply(step, changed);
         }
+        return changed;
+    }
+
+    /** The data set with its targets changed by one fitted transform. */
+    public static Dataset apply(Transform.Fitted step, Dataset dataset) {
+        Dataset before = dataset.targetsAsFeatures();
+        if (before.isStreamed()) {
+            return dataset.withTargets(before.lazily(step::apply));
+        }
+        Dataset targets = step.apply(before);
         double[][] values = new double[targets.features()][dataset.examples()];
         for (int t = 0; t < values.length; t++) {
             for (int i = 0; i < dataset.examples(); i++) {
@@ -61,5 +85,22 @@ public record TargetTransforms(List<Transform.Fitted> steps) {
                 step.invert(names, values);
             }
         }
+    }
+
+    /**
+     * What gives targets and predictions of shape (outputs, examples) back in their own units; empty if nothing changed
+     * them.
+     *
+     * @param names the target columns, one for each row
+     */
+    public Optional<UnaryOperator<DenseMatrix>> inverse(List<String> names) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(values -> {
+            DenseMatrix own = values.copy();
+            invert(names, own);
+            return own;
+        });
     }
 }

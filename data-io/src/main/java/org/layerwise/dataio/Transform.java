@@ -13,6 +13,14 @@ public interface Transform {
     Fitted fit(Dataset training);
 
     /**
+     * What a user should know of the training part when this transform is fitted on it, a sentence each: a constant
+     * column, for instance. Nothing unless told otherwise.
+     */
+    default List<String> notes(Dataset training) {
+        return List.of();
+    }
+
+    /**
      * A transform with its statistics: an immutable record of plain values, stored with the model. Columns are matched by
      * name, so it can be applied to any data set that has those of the training part.
      *
@@ -25,6 +33,14 @@ public interface Transform {
          * @throws DataException if the data set lacks a column or holds what the training part had not prepared for
          */
         Dataset apply(Dataset dataset);
+
+        /**
+         * What a user should know of a data set to which this is applied, a sentence each: categories that the training
+         * part did not have, for instance. Nothing unless told otherwise.
+         */
+        default List<String> notes(Dataset dataset) {
+            return List.of();
+        }
     }
 
     /** A fitted transform that can be undone, so that predictions come out in the target's own units. */

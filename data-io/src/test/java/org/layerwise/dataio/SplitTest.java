@@ -125,7 +125,7 @@ class SplitTest {
         assertThatThrownBy(() -> new Split(0.8, 0.2, 0.1, true, true, Optional.empty()))
                 .isInstanceOf(OptionException.class)
                 .hasMessage("train + dev + test must be at most 1, got 0.8 + 0.2 + 0.1");
-        assertThatThrownBy(() -> new Split(0)).hasMessage("train must be in (0, 1], got 0.0");
+        assertThatThrownBy(() -> new Split(0)).hasMessage("train must be > 0, got 0.0");
         assertThat(new Split(0.7, 0.2, 0.1, true, true, Optional.empty()).dev()).isEqualTo(0.2);
     }
 
@@ -135,5 +135,104 @@ class SplitTest {
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.option()).contains("dev"))
                 .hasMessage("dev: 0.2 of the 4 examples of data is none; at least one is needed");
+    }
+
+    private static Split sizes(Optional<Double> train, double dev, double test, Optional<Split.Unit> unit) {
+        return new Split(train, dev, test, true, true, Optional.of(1L), unit, Optional.empty(), Optional.empty());
+    }
+
+    private static List<Integer> examples(Split split, int n) {
+        return split.cut(withClasses(new int[n]), new Splittable(), 0)
+                .all()
+                .map(Dataset::examples)
+                .toList();
+    }
+
+    @Test
+    void sizesArePercentagesOrExamplesToo() {
+        assertThat(examples(sizes(Optional.of(98.0), 1, 1, Optional.empty()), 1000))
+                .containsExactly(980, 10, 10);
+        assertThat(examples(sizes(Optional.of(98.0), 1, 1, Optional.of(Split.Unit.EXAMPLES)), 1000))
+                .containsExactly(98, 1, 1);
+        assertThat(examples(sizes(Optional.of(500.0), 100, 30, Optional.empty()), 1000))
+                .containsExactly(500, 100, 30);
+        assertThat(examples(sizes(Optional.of(1.0), 1, 0, Optional.of(Split.Unit.EXAMPLES)), 9))
+                .containsExactly(1, 1);
+        assertThat(examples(sizes(Optional.of(30.0), 20, 0, Optional.of(Split.Unit.PERCENT)), 10))
+                .containsExactly(3, 2);
+    }
+
+    @Test
+    void trainingTakesWhatTheOthersLeave() {
+        assertThat(examples(sizes(Optional.empty(), 0.25, 0.1, Optional.empty()), 11))
+                .containsExactly(8, 2, 1);
+        assertThat(examples(sizes(Optional.empty(), 10, 20, Optional.empty()), 100))
+                .containsExactly(70, 10, 20);
+        assertThat(examples(new Split(), 5)).containsExactly(5);
+        assertThatThrownBy(() -> sizes(Optional.empty(), 0.5, 0.5, Optional.empty()))
+                .hasMessage("dev + test must be below 1, so that something is left for training");
+    }
+
+    @Test
+    void refusesSizesThatAreNeitherFractionsNorCounts() {
+        assertThatThrownBy(() -> sizes(Optional.of(1.5), 0.2, 0, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        OptionException.class, e -> assertThat(e.option()).isEqualTo("train"));
+        assertThatThrownBy(() -> sizes(Optional.of(900.0), 200, 0, Optional.empty())
+                        .cut(withClasses(new int[1000]), new Splittable(), 0))
+                .hasMessage("the parts take 1100 examples; data has 1000");
+        assertThatThrownBy(() -> sizes(Optional.empty(), 10, 0, Optional.empty())
+                        .cut(withClasses(new int[10]), new Splittable(), 0))
+                .hasMessage("the parts take 10 examples and leave none for training; data has 10");
+    }
+
+    private static Dataset withColumn(Column column, double... values) {
+        double[][] rows = Arrays.stream(values).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        return Dataset.of(
+                "data",
+                List.of(column),
+                FeatureStore.of(DenseMatrix.of(rows)),
+                List.of(Column.numeric("y")),
+                new double[][] {new double[values.length]});
+    }
+
+    private static Split by(Optional<String> column, Optional<String> group, Optional<Double> train, double test) {
+        return new Split(train, 0, test, true, true, Optional.of(2L), Optional.empty(), column, group);
+    }
+
+    @Test
+    void aColumnNamesTheParts() {
+        Column parts = Column.categorical("part", List.of("Test", "train", "val", "x"));
+        Split split = by(Optional.of("part"), Optional.empty(), Optional.empty(), 0);
+        Split.Parts cut = split.cutByClass(withColumn(parts, 1, 2, 0, 1), new Splittable(), 0);
+        assertThat(origins(cut.train())).containsExactly(0, 3);
+        assertThat(origins(cut.dev().orElseThrow())).containsExactly(1);
+        assertThat(origins(cut.test().orElseThrow())).containsExactly(2);
+        assertThatThrownBy(() -> split.cut(withColumn(parts, 1, 3), new Splittable(), 0))
+                .hasMessage("data: row 2, column 'part': 'x'; a part is 'train', 'dev', 'test'");
+        assertThatThrownBy(() -> split.cut(withColumn(parts, 1, Double.NaN), new Splittable(), 0))
+                .hasMessageContaining("row 2, column 'part': the value is missing");
+        assertThatThrownBy(() -> split.cut(withColumn(Column.numeric("prt"), 1), new Splittable(), 0))
+                .hasMessage("no column 'part' among the features of data; did you mean 'prt'?");
+        assertThatThrownBy(() -> by(Optional.of("part"), Optional.empty(), Optional.of(0.5), 0))
+                .hasMessage("train and column exclude each other: the column names the parts");
+    }
+
+    @Test
+    void noGroupIsInTwoParts() {
+        double[] patients = IntStream.range(0, 200).mapToDouble(i -> i % 37).toArray();
+        Dataset data = withColumn(Column.numeric("patient"), patients);
+        Split split = by(Optional.empty(), Optional.of("patient"), Optional.of(0.75), 0.25);
+        Split.Parts cut = split.cutByClass(data, new Splittable(), 0);
+        List<Double> train =
+                Arrays.stream(cut.train().inputs().getRow(0)).boxed().toList();
+        List<Double> test = Arrays.stream(cut.test().orElseThrow().inputs().getRow(0))
+                .boxed()
+                .toList();
+        assertThat(train).doesNotContainAnyElementsOf(test);
+        assertThat(train.size() + test.size()).isEqualTo(200);
+        assertThat(test).hasSizeBetween(44, 56);
+        assertThatThrownBy(() -> split.cut(withColumn(Column.numeric("patient"), 1, 1, 1, 1), new Splittable(), 0))
+                .hasMessageContaining("has too few groups for the parts");
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.core.Alias;
 import org.layerwise.dataio.Split;
 import org.layerwise.dataio.Streaming;
 import org.layerwise.dataio.Transform;
@@ -18,6 +19,8 @@ import org.layerwise.dataio.Transform;
  * @param split the parts of the source; default all of it for training
  * @param transforms changes to the features, in order, fitted on the training part; default none
  * @param targetTransforms changes to regression targets; default none
+ * @param weights a column of numbers that weighs the training examples, {@code J = 1/m Σ w L + penalty}, and is no
+ *     feature; costs and metrics that are measured after an epoch are not weighted; default none
  * @param streaming whether features stay in their files and are read in mini-batches: {@code true}, {@code false} or
  *     {@code auto}, which streams what is estimated at more than a quarter of the greatest heap; default auto
  */
@@ -30,6 +33,7 @@ public record DataPlan(
         Optional<Split> split,
         List<Transform> transforms,
         List<Transform> targetTransforms,
+        @Alias("sample_weights") Optional<String> weights,
         Streaming streaming) {
     public DataPlan() {
         this(
@@ -41,6 +45,7 @@ public record DataPlan(
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Streaming.AUTO);
     }
 

@@ -16,6 +16,8 @@ import org.layerwise.core.Splittable;
  * @param network layers and loss
  * @param training how the network is trained
  * @param gradientCheck a check of the gradients before training; default none
+ * @param crossValidation training on several folds of the training part; default none
+ * @param diagnosis bias and variance at the end of the run, with advice; default none
  * @param report what the report shows; default all that it can
  */
 public record Experiment(
@@ -26,13 +28,31 @@ public record Experiment(
         NetworkPlan network,
         TrainingPlan training,
         Optional<GradientCheckPlan> gradientCheck,
+        Optional<CrossValidationPlan> crossValidation,
+        Optional<DiagnosisPlan> diagnosis,
         ReportPlan report) {
     public Experiment(String name, DataPlan data, NetworkPlan network, TrainingPlan training) {
-        this(name, 0, new Splittable(), data, network, training, Optional.empty(), new ReportPlan());
+        this(
+                name,
+                0,
+                new Splittable(),
+                data,
+                network,
+                training,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new ReportPlan());
     }
 
     /** @throws org.layerwise.core.OptionException if the name is blank */
     public Experiment {
         require(!name.isBlank(), "name", "'" + name + "'", "a name");
+    }
+
+    /** The same experiment with another network. */
+    public Experiment withNetwork(NetworkPlan other) {
+        return new Experiment(
+                name, seed, random, data, other, training, gradientCheck, crossValidation, diagnosis, report);
     }
 }

@@ -2,6 +2,7 @@ package org.layerwise.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.ReadProgress;
@@ -13,7 +14,10 @@ import org.layerwise.experiment.internal.run.NetworkChecks;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.experiment.internal.run.RunName;
+import org.layerwise.experiment.internal.run.SweepChecks;
 import org.layerwise.experiment.internal.run.TrainingChecks;
+import org.layerwise.experiment.internal.run.WeightChecks;
+import org.layerwise.experiment.internal.yaml.Node;
 
 /** The way from an experiment file to an experiment that can run. */
 public final class Experiments {
@@ -55,11 +59,72 @@ public final class Experiments {
     private PreparedExperiment check(Path file, List<String> overrides) {
         Problems problems = new Problems();
         Located located = Located.read(file, overrides, registry, problems);
+        if (located.has("sweep")) {
+            located.wrongKey(
+                    "sweep", "this file describes many runs; expected the command sweep, or a file without sweep");
+        }
+        return check(located, problems);
+    }
+
+    private PreparedExperiment check(Located located, Problems problems) {
+        Optional<Preparation> data = checkSections(located, problems);
+        new WeightChecks(located).check(data);
+        return sound(located, data, problems);
+    }
+
+    private Optional<Preparation> checkSections(Located located, Problems problems) {
         located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));
         Optional<Preparation> data = new DataChecks(located, progress).prepare();
         new NetworkChecks(located, data).check();
         new TrainingChecks(located, data, new MetricNames(registry)).check();
+        new SweepChecks(located, problems).check();
+        return data;
+    }
+
+    private PreparedExperiment sound(Located located, Optional<Preparation> data, Problems problems) {
         problems.throwIfAny();
-        return new PreparedExperiment(file, located.experiment().orElseThrow(), data.orElseThrow(), registry);
+        Experiment experiment = WeightChecks.absolute(located.experiment().orElseThrow(), located.folder());
+        return new PreparedExperiment(located.file(), experiment, data.orElseThrow(), registry);
+    }
+
+    /** The file of a run that is done: what it began with may be gone by now. */
+    PreparedExperiment reopen(Path file) {
+        return OutsiderChecks.blaming(registry, () -> {
+            Problems problems = new Problems();
+            Located located = Located.read(file, List.of(), registry, problems);
+            return sound(located, checkSections(located, problems), problems);
+        });
+    }
+
+    /** Whether a file describes many runs; false where it can't be read. */
+    public boolean isSweep(Path file, List<String> overrides) {
+        return Located.read(file, overrides, registry, new Problems()).has("sweep");
+    }
+
+    /**
+     * Reads a file with a {@code sweep:} and checks it like {@link #prepare}; and that each value of the sweep could
+     * stand where it belongs.
+     *
+     * @throws ExperimentException with all mistakes of the file and the overrides, or if there is no sweep
+     * @throws org.layerwise.core.PluginException if a plugin from outside fails
+     */
+    public PreparedSweep prepareSweep(Path file, List<String> overrides) {
+        return OutsiderChecks.blaming(registry, () -> {
+            Problems problems = new Problems();
+            Located located = Located.read(file, overrides, registry, problems);
+            if (!located.has("sweep") && problems.isEmpty()) {
+                located.wrong("", "sweep is missing; expected sweep: {grid: {path: [values]}}, or the command train");
+            }
+            PreparedExperiment base = check(located, problems);
+            return new PreparedSweep(base, located, new MetricNames(registry), this::prepare);
+        });
+    }
+
+    /** One run of a sweep. */
+    private PreparedExperiment prepare(Located sweep, Map<String, Node> values) {
+        return OutsiderChecks.blaming(registry, () -> {
+            Problems problems = new Problems();
+            return check(sweep.with(values, problems), problems);
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.model.DamagedModelException;
 import org.layerwise.experiment.internal.model.InputReaders;
@@ -21,7 +22,6 @@ import org.layerwise.experiment.internal.run.Located;
 import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
-import org.layerwise.experiment.internal.run.TargetTransforms;
 import org.layerwise.training.Evaluator;
 import org.layerwise.training.Examples;
 
@@ -112,14 +112,14 @@ public final class Model {
      * @throws ExperimentException if the data can't be read any more
      */
     public Map<String, Map<String, Double>> evaluate() {
-        PreparedExperiment prepared = new Experiments(registry).prepare(run.resolve(EXPERIMENT), List.of());
+        PreparedExperiment prepared = new Experiments(registry).reopen(run.resolve(EXPERIMENT));
         Preparation data = prepared.data();
         Evaluator evaluator = new Evaluator(
                 model.network(),
                 data.task(model.network().loss()),
                 new MetricNames(registry).of(prepared.experiment().training().metrics()),
-                TargetTransforms.inverse(
-                        data.targetTransforms(), data.encoding().names()));
+                new TargetTransforms(data.targetTransforms())
+                        .inverse(data.encoding().names()));
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
         data.parts()
                 .forEach((name, part) -> all.put(

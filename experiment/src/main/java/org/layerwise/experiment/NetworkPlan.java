@@ -21,6 +21,8 @@ import org.layerwise.regularizers.Regularizer;
  * @param constraint for every layer that names none
  * @param layers in forward order, at least one
  * @param loss what training makes small
+ * @param weights weights of an earlier run to begin with, {@code {from: runs/cats, layers: [dense_1]}}; default none:
+ *     the initializers draw them
  */
 public record NetworkPlan(
         Optional<Initializer> initializer,
@@ -28,15 +30,21 @@ public record NetworkPlan(
         Optional<Activation> activation,
         Optional<Constraint> constraint,
         List<LayerSpec> layers,
-        Loss loss) {
+        Loss loss,
+        Optional<InitialWeights> weights) {
     public NetworkPlan(List<LayerSpec> layers, Loss loss) {
-        this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), layers, loss);
+        this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, Optional.empty());
     }
 
     /** @throws org.layerwise.core.OptionException if there is no layer */
     public NetworkPlan {
         layers = List.copyOf(layers);
         require(!layers.isEmpty(), "layers", "none", "at least one layer");
+    }
+
+    /** The same plan with these weights to begin with. */
+    public NetworkPlan withWeights(Optional<InitialWeights> other) {
+        return new NetworkPlan(initializer, regularizer, activation, constraint, layers, loss, other);
     }
 
     /** What layers may leave open. */

@@ -14,6 +14,7 @@ import org.layerwise.experiment.internal.run.NetworkPlans;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.experiment.internal.run.Probing;
+import org.layerwise.experiment.internal.run.RateSearch;
 import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
 
@@ -58,6 +59,11 @@ public final class PreparedExperiment {
     /** The parts of the data: {@code train}, and those of {@code dev} and {@code test} that there are, in this order. */
     public List<String> parts() {
         return List.copyOf(data.raw().keySet());
+    }
+
+    /** What may spoil the result although nothing is wrong, a sentence each: examples that are in two parts, for instance. */
+    public List<String> warnings() {
+        return data.warnings();
     }
 
     /** The features that enter the network, after the transforms. */
@@ -117,6 +123,17 @@ public final class PreparedExperiment {
             new Probing(experiment, data, registry, probe, follower).go();
             return true;
         });
+    }
+
+    /**
+     * Trains a network of its own with growing learning rates and shows the cost of each step; everything else is as the
+     * file has it. Nothing is written, and a run that follows is the same with it.
+     *
+     * @throws ExperimentException if the optimizer has no learning rate to look for
+     * @throws org.layerwise.core.PluginException if a plugin from outside fails
+     */
+    public LearningRateCurve findLearningRate(LearningRateRange range) {
+        return OutsiderChecks.blaming(registry, () -> new RateSearch(experiment, data, registry, range).go());
     }
 
     /** The components of plugins from outside that take part, for messages: each with its plugin and its jar. */

@@ -65,12 +65,79 @@ class BadInputTest {
                 change(
                         "seed: 3\n",
                         "seed: 3\nsweep: {grid: {}}\n",
-                        "3:1: sweep: 'sweep' is not available in this version"),
+                        "3:1: sweep: this file describes many runs; expected the command sweep"),
                 change("seed: 3\n", "seed: 3\nzebra: 1\n", "3:1: zebra: 'zebra' is no key; expected one of name, seed"),
                 change(
                         "training:\n",
                         "report: {mislabelled: -1, boundary: true}\ntraining:\n",
                         "15:23: report.mislabelled: mislabelled must be >= 0, got -1"),
+                // stopping, rates, weights
+                change(
+                        "monitor: dev_cost",
+                        "monitor: dev_acuracy",
+                        "20:29: training.early_stopping.monitor: 'dev_acuracy' is nothing that this run measures;"
+                                + " did you mean 'dev_accuracy'?"),
+                change(
+                        "learning_rate: 1.2",
+                        "learning_rate: {type: reduce_on_plateau, learning_rate: 1, monitor: dev_acuracy}",
+                        "16:94: training.optimizer.learning_rate.monitor: 'dev_acuracy' is nothing that this run measures;"
+                                + " did you mean 'dev_accuracy'?"),
+                change(
+                        "learning_rate: 1.2",
+                        "lr: {type: warmup, warmup_steps: 2, then: {type: reduce_on_plateau, lr: 1, monitor: test_cost}}",
+                        "16:110: training.optimizer.lr.then.monitor: 'test_cost' is nothing that this run measures"),
+                change(
+                        "learning_rate: 1.2",
+                        "learning_rate: {type: reduce_on_plateau, learning_rate: 1, factor: 2}",
+                        "16:93: training.optimizer.learning_rate.factor: factor must be in (0, 1), got 2.0"),
+                change(
+                        "epochs: 3",
+                        "epochs: 3\n  accumulate: 2",
+                        "18:15: training.accumulate: accumulate must be 1 where batch_size is full, got 2"),
+                change(
+                        "batch_size: full",
+                        "batch_size: 8\n  accumulate: 0",
+                        "19:15: training.accumulate: accumulate must be >= 1, got 0"),
+                change(
+                        "epochs: 3",
+                        "epochs: 3\n  divergence_factor: 1",
+                        "18:22: training.divergence_factor: divergence_factor must be > 1, got 1.0"),
+                change(
+                        "epochs: 3",
+                        "epochs: 3\n  weight_average: {decay: 1}",
+                        "18:27: training.weight_average.decay: decay must be in [0, 1), got 1.0"),
+                change(
+                        "epochs: 3",
+                        "epochs: 3\n  weight_average: {type: swa}",
+                        "18:26: training.weight_average.type: 'swa'"),
+                change(
+                        "units: 4,",
+                        "units: 4, learning_rate_factor: -1,",
+                        "12:53: network.layers[0].learning_rate_factor: learning_rate_factor must be >= 0, got -1.0"),
+                change(
+                        "units: 4,",
+                        "units: 4, trainable: no,",
+                        "12:42: network.layers[0].trainable: 'no' is no boolean"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}\n    - {type: dense, units: 1,",
+                        "    - {type: dense, units: 1, trainable: false,",
+                        "11:3: network.layers: no layer is left to be trained; expected one that is not frozen"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: dense, units: 4}]}",
+                        "12:7: network.layers[0]: residual: its layers make 4 units of 2; expected 2, or projection: true"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: dense, unitz: 4}]}",
+                        "12:47: network.layers[0].layers[0].unitz: 'unitz' is no option of dense; did you mean 'units'?"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: []}",
+                        "12:32: network.layers[0].layers: layers must be at least one layer, got none"),
+                change(
+                        "    - {type: dense, units: 4, activation: tanh}",
+                        "    - {type: residual, layers: [{type: residual, layers: [{type: dense, units: 3}]}]}",
+                        "12:33: network.layers[0].layers[0]: residual: its layers make 3 units of 2"),
                 // missing
                 change("  epochs: 3\n", "", "15:1: training: epochs is missing; expected epochs, which training needs"),
                 change("units: 4, ", "", "12:7: network.layers[0]: units is missing"),
@@ -97,6 +164,23 @@ class BadInputTest {
                         "activation: tanh",
                         "activation: tahn",
                         "12:43: network.layers[0].activation: 'tahn' is no known activation; did you mean 'tanh'?"),
+                change(
+                        "activation: tanh",
+                        "activation: prelu",
+                        "12:43: network.layers[0].activation: 'prelu' is a layer, not an activation; expected one of "),
+                change(
+                        "activation: tanh",
+                        "constraint: l2",
+                        "12:43: network.layers[0].constraint: 'l2' is a regularizer, not a constraint; expected one of "
+                                + "max_norm, min_max_norm, non_negative"),
+                change(
+                        "activation: tanh",
+                        "constraint: {type: min_max_norm, min: 2}",
+                        "12:43: network.layers[0].constraint: max must be >= min, which is 2.0, got 1.0"),
+                change(
+                        "  loss:",
+                        "    - {type: noise, noise: drop_connect}\n  loss:",
+                        "14:28: network.layers[2].noise: noise must be a noise of activations; drop_connect is a dense"),
                 change(
                         "random: numpy",
                         "random: numppy",
@@ -186,6 +270,46 @@ class BadInputTest {
                         "loss: categorical_cross_entropy",
                         "13:28: network.layers[1].units: the output has 1 unit; expected 2"),
                 change(
+                        "{type: sgd, learning_rate: 1.2}",
+                        "{type: lbfgs}\n  gradient_clipping: {type: norm, max: 1}",
+                        "17:3: training.gradient_clipping: lbfgs searches along true gradients"),
+                change(
+                        "units: 4,",
+                        "units: 4, bias_constraint: non_negative, weight_noise: drop_connect,",
+                        "lbfgs",
+                        "12:48: network.layers[0].bias_constraint: lbfgs can't keep constraints; expected none"),
+                change(
+                        "units: 4,",
+                        "units: 4, weight_noise: drop_connect,",
+                        "lbfgs",
+                        "12:45: network.layers[0].weight_noise: lbfgs needs the same cost wherever it looks again"),
+                change(
+                        "    - {type: dense, units: 1",
+                        "    - {type: dropout, keep_prob: 0.5}\n    - {type: dense, units: 1",
+                        "lbfgs",
+                        "13:7: network.layers[1]: lbfgs needs the same cost wherever it looks again"),
+                change(
+                        "    - {type: dense, units: 1,",
+                        "    - {type: residual, layers: [{type: dense, units: 4, weight_noise: drop_connect}]}\n"
+                                + "    - {type: dense, units: 1,",
+                        "lbfgs",
+                        "13:71: network.layers[1].layers[0].weight_noise: lbfgs needs the same cost"),
+                change(
+                        "units: 4,",
+                        "units: 4, learning_rate_factor: 0.5,",
+                        "lbfgs",
+                        "12:53: network.layers[0].learning_rate_factor: lbfgs has one step for all layers"),
+                change(
+                        "batch_size: full",
+                        "batch_size: 39",
+                        "lbfgs",
+                        "18:15: training.batch_size: lbfgs needs the whole training part in each step"),
+                change(
+                        "  batch_size: full\n",
+                        "",
+                        "lbfgs",
+                        "16:14: training.optimizer: lbfgs needs the whole training"),
+                change(
                         "monitor: dev_cost",
                         "monitor: dev_csot",
                         "20:29: training.early_stopping.monitor: 'dev_csot' is nothing that this run measures; did you mean 'dev_cost'?"),
@@ -233,6 +357,13 @@ class BadInputTest {
         return arguments(to.strip(), FINE.replace(from, to), expected);
     }
 
+    /** The same with another optimizer. */
+    private static Arguments change(String from, String to, String optimizer, String expected) {
+        String other = FINE.replace("{type: sgd, learning_rate: 1.2}", optimizer);
+        assertThat(other).contains(from);
+        return arguments(to.strip(), other.replace(from, to), expected);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void isPlaced(String what, String text, String expected) throws IOException {
@@ -245,6 +376,13 @@ class BadInputTest {
     @Test
     void theFileBehindTheTableIsFine() throws IOException {
         assertThat(headlines(FINE)).isEmpty();
+    }
+
+    @Test
+    void takesPenaltiesOnTheActivitiesOfTheOutput() throws IOException {
+        assertThat(headlines(FINE.replace("activation: sigmoid", "activation: sigmoid, activity_regularizer: l1")
+                        .replace("  loss:", "    - {type: activity, regularizer: l2}\n  loss:")))
+                .isEmpty();
     }
 
     @Test

@@ -54,6 +54,8 @@ class RunTest {
         assertThat(result.folder()).isEqualTo(folder.resolve("runs").resolve("table"));
         assertThat(names(result.folder()))
                 .containsExactly(
+                        ".lock",
+                        "checkpoints",
                         "experiment.yaml",
                         "health.csv",
                         "log.txt",

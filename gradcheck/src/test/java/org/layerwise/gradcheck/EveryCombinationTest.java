@@ -30,6 +30,9 @@ import org.layerwise.network.layers.Dropout;
 import org.layerwise.network.layers.NoiseSpec;
 import org.layerwise.network.losses.CosineSimilarity;
 import org.layerwise.network.losses.MeanSquaredError;
+import org.layerwise.regularizers.DropConnect;
+import org.layerwise.regularizers.L1;
+import org.layerwise.regularizers.L2;
 import org.layerwise.regularizers.Noise;
 import org.layerwise.regularizers.Regularizer;
 
@@ -95,8 +98,12 @@ class EveryCombinationTest {
         return Samples.of(Noise.class);
     }
 
+    static Stream<Noise> noisesOfActivations() {
+        return noises().filter(noise -> !(noise instanceof DropConnect));
+    }
+
     @ParameterizedTest
-    @MethodSource("noises")
+    @MethodSource("noisesOfActivations")
     void everyNoiseIsOff(Noise noise) {
         LayerSpec noisy = new NoiseSpec(noise);
         assertRight(
@@ -124,6 +131,18 @@ class EveryCombinationTest {
                             .layer(new Dense(OUTPUTS, new Sigmoid()).withActivityRegularizer(regularizer)),
                     new MeanSquaredError(),
                     regularizer + " of " + activation);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void activitiesOfTheOutputWithThisLoss(Loss loss) {
+        for (Regularizer regularizer : List.of(new L1(0.3), new L2(0.3))) {
+            NetworkBuilder builder = Network.builder(3)
+                    .layer(new Dense(4, new Tanh()))
+                    .layer(new Dense(OUTPUTS, output(loss)).withActivityRegularizer(regularizer))
+                    .layer(new Activity(regularizer));
+            assertRight(builder, loss, loss + " " + regularizer);
         }
     }
 

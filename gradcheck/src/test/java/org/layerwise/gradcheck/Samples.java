@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.Tanh;
 import org.layerwise.core.Registry;
+import org.layerwise.network.layers.Dense;
 import org.layerwise.regularizers.Dropout;
 import org.layerwise.regularizers.L2;
 import org.layerwise.regularizers.Noise;
@@ -28,7 +29,7 @@ final class Samples {
             String.class,
             "sample",
             List.class,
-            List.of(),
+            List.of(new Dense(4, new Tanh())),
             Activation.class,
             new Tanh(),
             Noise.class,

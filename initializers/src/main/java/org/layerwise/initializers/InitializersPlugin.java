@@ -10,7 +10,9 @@ public final class InitializersPlugin implements Plugin {
         registrar.add(Initializer.class, "ones", Ones.class);
         registrar.add(Initializer.class, "constant", Constant.class);
         registrar.add(Initializer.class, "normal", Normal.class);
+        registrar.add(Initializer.class, "random_normal", Normal.class);
         registrar.add(Initializer.class, "uniform", Uniform.class);
+        registrar.add(Initializer.class, "random_uniform", Uniform.class);
         registrar.add(Initializer.class, "truncated_normal", TruncatedNormal.class);
         registrar.add(Initializer.class, "variance_scaling", VarianceScaling.class);
         registrar.add(Initializer.class, "orthogonal", Orthogonal.class);

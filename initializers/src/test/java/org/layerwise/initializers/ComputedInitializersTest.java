@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.NumpyRandomSource;
+import org.layerwise.core.Registry;
 import org.layerwise.initializers.VarianceScaling.Distribution;
 import org.layerwise.initializers.VarianceScaling.Mode;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +26,22 @@ import tools.jackson.databind.ObjectMapper;
 class ComputedInitializersTest {
     static Stream<Arguments> rules() {
         return Stream.of(
+                Arguments.of("zeros", new Zeros()),
+                Arguments.of("ones", new Ones()),
+                Arguments.of("constant", new Constant()),
+                Arguments.of("constant(-2.5)", new Constant(-2.5)),
+                Arguments.of("normal", new Normal()),
+                Arguments.of("normal(1, 0.3)", new Normal(1, 0.3)),
+                Arguments.of("uniform", new Uniform()),
+                Arguments.of("truncated_normal", new TruncatedNormal()),
+                Arguments.of("he_normal", new HeNormal()),
+                Arguments.of("he_uniform", new HeUniform()),
+                Arguments.of("xavier_normal", new XavierNormal()),
+                Arguments.of("xavier_uniform", new XavierUniform()),
+                Arguments.of("lecun_normal", new LecunNormal()),
+                Arguments.of("lecun_uniform", new LecunUniform()),
+                Arguments.of("identity", new Identity()),
+                Arguments.of("orthogonal", new Orthogonal()),
                 Arguments.of("truncated_normal(1, 0.5)", new TruncatedNormal(1, 0.5)),
                 Arguments.of("variance_scaling", new VarianceScaling()),
                 Arguments.of(
@@ -52,6 +74,25 @@ class ComputedInitializersTest {
             }
         }
         assertThat(checked).isEqualTo(5);
+    }
+
+    @Test
+    void everyRegisteredInitializerHasGoldenWeights() {
+        Set<Object> proved = rules().map(rule -> rule.get()[1].getClass()).collect(Collectors.toSet());
+        Map<String, ?> registered = new TreeMap<>(Registry.load().all(Initializer.class));
+        registered.values().removeAll(proved);
+
+        assertThat(registered.keySet()).as("without golden weights").isEmpty();
+    }
+
+    @Test
+    void coversEveryComputedRule() {
+        assertThat(rules().map(rule -> (String) rule.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(read().path("cases")
+                        .valueStream()
+                        .map(computed -> computed.path("rule").asString())
+                        .distinct()
+                        .toList());
     }
 
     private static void assertWeights(String rule, DenseMatrix weights, JsonNode expected) {

@@ -46,6 +46,22 @@ def scaled(kind, scale, units):
     return rule
 
 RULES = {
+    'zeros': lambda r, s: np.zeros(s),
+    'ones': lambda r, s: np.ones(s),
+    'constant': lambda r, s: np.full(s, 0.0),
+    'constant(-2.5)': lambda r, s: np.full(s, -2.5),
+    'normal': lambda r, s: r.normal(0, 0.05, s),
+    'normal(1, 0.3)': lambda r, s: r.normal(1, 0.3, s),
+    'uniform': lambda r, s: r.uniform(-0.05, 0.05, s),
+    'truncated_normal': lambda r, s: 0.05 * truncated(r, s),
+    'he_normal': lambda r, s: r.randn(*s) * math.sqrt(2 / s[1]),
+    'he_uniform': lambda r, s: r.uniform(-math.sqrt(6 / s[1]), math.sqrt(6 / s[1]), s),
+    'xavier_normal': lambda r, s: r.randn(*s) * math.sqrt(2 / (s[0] + s[1])),
+    'xavier_uniform': lambda r, s: r.uniform(-math.sqrt(6 / (s[0] + s[1])), math.sqrt(6 / (s[0] + s[1])), s),
+    'lecun_normal': lambda r, s: r.randn(*s) * math.sqrt(1 / s[1]),
+    'lecun_uniform': lambda r, s: r.uniform(-math.sqrt(3 / s[1]), math.sqrt(3 / s[1]), s),
+    'identity': lambda r, s: np.eye(*s),
+    'orthogonal': lambda r, s: orthogonal(r, s),
     'truncated_normal(1, 0.5)': lambda r, s: 1 + 0.5 * truncated(r, s),
     'variance_scaling': scaled('truncated_normal', 1.0, lambda i, o: i),
     'variance_scaling(2, fan_out, untruncated_normal)': scaled('untruncated_normal', 2.0, lambda i, o: o),

@@ -1,30 +1,45 @@
 package org.layerwise.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 
 /** The loss of a workspace's prediction and the way back through the layers. */
 final class Backpropagation {
     private final Layer[] chain;
+    /** Which layers have parameters that training changes. */
+    private final boolean[] trained;
+
     private final int[] widths;
     private final Loss loss;
     private final Optional<Loss.Fused> fused;
     /** The first layer with parameters: nothing before it needs a gradient. */
     private final int first;
+    /** The same of parameters that training changes. */
+    private final int firstTrained;
     /** The boundary at which the loss hands over its gradient: the prediction, or Z before a fused activation. */
     private final int last;
 
-    Backpropagation(Layer[] chain, int[] widths, Loss loss) {
+    Backpropagation(Layer[] chain, boolean[] trained, int[] widths, Loss loss) {
         this.chain = chain;
+        this.trained = trained;
         this.widths = widths;
         this.loss = loss;
-        this.fused = chain[chain.length - 1].activation().flatMap(loss::fusedWith);
-        this.last = fused.isPresent() ? chain.length - 1 : chain.length;
-        int trained = 0;
-        while (trained < chain.length && chain[trained].parameters().isEmpty()) {
-            trained++;
+        int end = chain.length - 1;
+        while (end > 0 && chain[end].isIdentity()) {
+            end--;
         }
-        this.first = trained;
+        this.fused = chain[end].activation().flatMap(loss::fusedWith);
+        this.last = fused.isPresent() ? end : chain.length;
+        int next = 0;
+        while (next < chain.length && chain[next].parameters().isEmpty()) {
+            next++;
+        }
+        this.first = next;
+        while (next < chain.length && !trained[next]) {
+            next++;
+        }
+        this.firstTrained = next;
     }
 
     /** {@code 1/m Σ L}; where the sum alone is beyond the largest double, the mean is not. */
@@ -43,6 +58,7 @@ final class Backpropagation {
     double toParameters(Workspace workspace) {
         DenseMatrix[] values = workspace.values;
         fromLoss(workspace);
+        workspace.reached = first;
         for (int i = last - 1; i >= first; i--) {
             chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
             if (i > first) {
@@ -52,9 +68,25 @@ final class Backpropagation {
         return mean(workspace);
     }
 
+    /** The same, of the parameters that training changes. */
+    double toTrainedParameters(Workspace workspace) {
+        DenseMatrix[] values = workspace.values;
+        fromLoss(workspace);
+        workspace.reached = firstTrained;
+        for (int i = last - 1; i >= firstTrained; i--) {
+            if (trained[i]) {
+                chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
+            }
+            if (i > firstTrained) {
+                chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+            }
+        }
+        return mean(workspace);
+    }
+
     DenseMatrix toInput(Workspace workspace) {
         DenseMatrix[] values = workspace.values;
-        for (int i = Math.min(first, last - 1); i >= 0; i--) {
+        for (int i = Math.min(workspace.reached, last - 1); i >= 0; i--) {
             chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
         }
         DenseMatrix dX = gradient(workspace, 0).copy();
@@ -78,6 +110,23 @@ final class Backpropagation {
         }
         if (workspace.weights().isPresent()) {
             weigh(gradient, workspace.weights().get().values());
+        }
+        if (last + 1 < chain.length) {
+            addWhatFollows(workspace, gradient);
+        }
+    }
+
+    /** Adds to a fused dZ what the layers after the activation add to the cost. */
+    private void addWhatFollows(Workspace workspace, DenseMatrix dZ) {
+        DenseMatrix[] values = workspace.values;
+        Arrays.fill(gradient(workspace, chain.length).values(), 0);
+        for (int i = chain.length - 1; i > last; i--) {
+            chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+        }
+        DenseMatrix further = gradient(workspace, last + 1);
+        chain[last].backpropagate(values[last], values[last + 1], further, further);
+        for (int i = 0; i < dZ.values().length; i++) {
+            dZ.values()[i] += further.values()[i];
         }
     }
 

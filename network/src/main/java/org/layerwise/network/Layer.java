@@ -40,10 +40,26 @@ public interface Layer {
         return 0;
     }
 
+    /** Whether a training step draws noise, so that the same parameters and input may give another cost. */
+    default boolean drawsNoise() {
+        return false;
+    }
+
+    /** Whether the output is always the input, so that a loss may look through to the activation before it. */
+    default boolean isIdentity() {
+        return false;
+    }
+
     /** What inference needs besides the parameters, in the order in which it is saved. */
     default List<LayerState> state() {
         return List.of();
     }
+
+    /**
+     * Says, once and before the first pass, that training leaves this layer alone. Nothing to do where only parameters
+     * change; batch normalization uses its running statistics then, and leaves them as they are.
+     */
+    default void freeze() {}
 
     /** The activation function, where this layer is nothing but {@code A = g(Z)}: a loss may be computed together with it. */
     default Optional<Activation> activation() {

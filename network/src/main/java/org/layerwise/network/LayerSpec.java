@@ -16,6 +16,19 @@ public interface LayerSpec {
      */
     int outputs(int inputs);
 
+    /** Whether training changes the layer's parameters; true unless the layer has an option of this name. */
+    default boolean trainable() {
+        return true;
+    }
+
+    /**
+     * What the learning rate is multiplied by for the layer's parameters, at least 0; 1 unless the layer has an option of
+     * this name.
+     */
+    default double learningRateFactor() {
+        return 1;
+    }
+
     /** This layer with what it leaves open taken from the network's defaults. */
     default LayerSpec withDefaults(LayerDefaults defaults) {
         return this;

@@ -26,6 +26,9 @@ public final class Network {
     private final int[] widths;
     private final List<Parameter> parameters;
     private final List<Penalty> penalties;
+    /** Those on parameters that training changes. */
+    private final List<Penalty> trainedPenalties;
+
     private final List<LayerState> state;
     private final List<Constrained> constraints;
     private final Backpropagation backpropagation;
@@ -39,16 +42,37 @@ public final class Network {
         this.names = layers.stream()
                 .flatMap(l -> Collections.nCopies(l.layers().size(), l.name()).stream())
                 .toArray(String[]::new);
-        this.parameters = flat.stream().flatMap(l -> l.parameters().stream()).toList();
+        layers.stream()
+                .filter(layer -> layer.rateFactor() == 0)
+                .forEach(layer -> layer.layers().forEach(Layer::freeze));
+        this.parameters = layers.stream().flatMap(l -> l.parameters().stream()).toList();
         this.penalties = flat.stream().flatMap(l -> l.penalties().stream()).toList();
-        this.constraints = flat.stream().flatMap(l -> l.constraints().stream()).toList();
+        this.trainedPenalties = penalties.stream()
+                .filter(penalty -> isTrained(penalty.parameter()))
+                .toList();
+        this.constraints = flat.stream()
+                .flatMap(l -> l.constraints().stream())
+                .filter(constrained -> isTrained(constrained.parameter()))
+                .toList();
         this.state = flat.stream().flatMap(l -> l.state().stream()).toList();
         this.widths = new int[chain.length + 1];
         widths[0] = inputs;
         for (int i = 0; i < chain.length; i++) {
             widths[i + 1] = chain[i].outputs(widths[i]);
         }
-        this.backpropagation = new Backpropagation(chain, widths, loss);
+        this.backpropagation = new Backpropagation(chain, trainedLayers(), widths, loss);
+    }
+
+    private boolean[] trainedLayers() {
+        boolean[] trained = new boolean[chain.length];
+        for (int i = 0; i < chain.length; i++) {
+            trained[i] = chain[i].parameters().stream().anyMatch(this::isTrained);
+        }
+        return trained;
+    }
+
+    private boolean isTrained(Parameter parameter) {
+        return parameters.stream().anyMatch(known -> known.name().equals(parameter.name()) && known.isTrained());
     }
 
     /** A network for so many features. */
@@ -84,6 +108,11 @@ public final class Network {
     /** Which regularizer lies on which parameter. */
     public List<Penalty> penalties() {
         return penalties;
+    }
+
+    /** What parameters must satisfy after each update. */
+    public List<Constrained> constraints() {
+        return constraints;
     }
 
     /** Moves the parameters to values that satisfy their layers' constraints; to be called after each update. */
@@ -148,20 +177,44 @@ public final class Network {
 
     /**
      * The forward pass of a training step, the cost J, and the way back: fills the gradient of every parameter, the
-     * penalty's included.
+     * penalty's included. Those of parameters that training leaves alone are not computed.
      *
      * @param step updates already done, from 0
      * @return the cost before the update
      */
     public double costAndGradients(Workspace workspace, long step) {
+        double loss = lossAndGradients(workspace, step);
+        addPenaltyGradients(workspace.examples());
+        return loss + penalty(workspace.examples());
+    }
+
+    /**
+     * The same without the weights' penalty, in the cost and in the gradients: for one of several batches that make one
+     * update together. {@link #addPenaltyGradients} adds it once for all of them.
+     *
+     * @param step tells the noise of one batch from that of another
+     * @return the mean loss of the batch, what layers say of their activities included
+     */
+    public double lossAndGradients(Workspace workspace, long step) {
         DenseMatrix[] values = owned(workspace).values;
         for (int i = 0; i < chain.length; i++) {
             chain[i].forwardTraining(values[i], values[i + 1], step);
         }
-        return finish(workspace);
+        double meanLoss = backpropagation.toTrainedParameters(workspace);
+        return meanLoss + activityPenalty(workspace);
     }
 
-    /** Like {@link #costAndGradients} with noise off: the same input gives the same gradient. */
+    /** Adds the derivative of {@code Σ penalty(W, m)} to the gradients of the parameters that training changes. */
+    public void addPenaltyGradients(int examples) {
+        for (int i = 0; i < trainedPenalties.size(); i++) {
+            trainedPenalties.get(i).addGradient(examples);
+        }
+    }
+
+    /**
+     * Like {@link #costAndGradients} with noise off: the same input gives the same gradient. Fills the gradients of all
+     * parameters, those included that training leaves alone.
+     */
     public double costAndGradientsWithoutNoise(Workspace workspace) {
         forwardWithoutNoise(workspace);
         return finish(workspace);

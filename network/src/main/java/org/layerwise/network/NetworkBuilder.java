@@ -2,8 +2,8 @@ package org.layerwise.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
@@ -26,6 +26,7 @@ public final class NetworkBuilder {
 
     private final int inputs;
     private final List<Named> specs = new ArrayList<>();
+    private Function<LayerSpec, String> types = LayerContext::classNameOf;
     private LayerDefaults defaults = new LayerDefaults();
     private Optional<Loss> loss = Optional.empty();
     private Optional<RandomSource> random = Optional.empty();
@@ -40,13 +41,18 @@ public final class NetworkBuilder {
 
     /** Adds a layer; its type is its class's name in snake_case: {@code Dense} becomes {@code dense_1}. */
     public NetworkBuilder layer(LayerSpec spec) {
-        String name = spec.getClass().getSimpleName();
-        return layer(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT), spec);
+        return layer(LayerContext.classNameOf(spec), spec);
     }
 
     /** Adds a layer under the name of its type: {@code dense} as the first layer becomes {@code dense_1}. */
     public NetworkBuilder layer(String type, LayerSpec spec) {
         specs.add(new Named(type, spec));
+        return this;
+    }
+
+    /** What types of layers are called within other layers; without this call, like their classes. */
+    public NetworkBuilder typeNames(Function<LayerSpec, String> names) {
+        types = names;
         return this;
     }
 
@@ -106,7 +112,7 @@ public final class NetworkBuilder {
         StepRandom step = noise.map(of -> of.apply(k)).orElseGet(() -> new DefaultNoise(source, k));
         String name = named.type() + "_" + k;
         int outputs = spec.outputs(width);
-        LayerContext context = new LayerContext(name, width, source.stream("init/layer-" + k), step);
+        LayerContext context = new LayerContext(name, width, source.stream("init/layer-" + k), step, types);
         return new NetworkLayer(name, spec, width, outputs, spec.create(context));
     }
 }

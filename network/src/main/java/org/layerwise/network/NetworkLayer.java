@@ -1,6 +1,7 @@
 package org.layerwise.network;
 
 import java.util.List;
+import org.layerwise.core.Parameter;
 
 /**
  * One layer as its author wrote it, and what it became.
@@ -15,5 +16,18 @@ public record NetworkLayer(String name, LayerSpec spec, int inputs, int outputs,
     /** Copies the list. */
     public NetworkLayer {
         layers = List.copyOf(layers);
+    }
+
+    /** What the learning rate is multiplied by for the layer's parameters; 0 where training leaves them alone. */
+    public double rateFactor() {
+        return spec.trainable() ? spec.learningRateFactor() : 0;
+    }
+
+    /** The layer's parameters with their learning rates' factors, in the order in which they are saved. */
+    public List<Parameter> parameters() {
+        return layers.stream()
+                .flatMap(layer -> layer.parameters().stream())
+                .map(parameter -> parameter.scaledRate(rateFactor()))
+                .toList();
     }
 }

@@ -16,6 +16,9 @@ public final class Workspace {
     private final int examples;
     private final DenseMatrix target;
     private final DenseMatrix losses;
+    /** The lowest layer to whose output the last way back came. */
+    int reached;
+
     private Optional<DenseMatrix> weights = Optional.empty();
 
     Workspace(Network network, DenseMatrix input) {

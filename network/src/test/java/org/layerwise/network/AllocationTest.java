@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerwise.activations.Relu;
 import org.layerwise.activations.Sigmoid;
@@ -13,6 +14,7 @@ import org.layerwise.core.RandomSource;
 import org.layerwise.core.Splittable;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.network.losses.CategoricalCrossEntropy;
 import org.layerwise.regularizers.L2;
@@ -44,6 +46,27 @@ class AllocationTest {
                 .loss(new CategoricalCrossEntropy())
                 .random(new Splittable().seeded(1))
                 .build());
+    }
+
+    /** Inference through a residual block does allocate, so that several threads may infer. */
+    @Test
+    void aWarmStepThroughAResidualBlockAllocatesNothing() {
+        Network network = Network.builder(5)
+                .layer(new Residual(List.of(new Dense(6, new Tanh()), new Dropout(0.8), new Dense(4))).withProjection())
+                .layer(new Dense(1, new Sigmoid()))
+                .loss(new BinaryCrossEntropy())
+                .random(new Splittable().seeded(1))
+                .build();
+        Workspace full = filled(network, 64);
+        long least = Long.MAX_VALUE;
+        for (int repetition = 0; repetition <= 2 * REPETITIONS && least > 0; repetition++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int step = 0; step < 2 * STEPS; step++) {
+                network.costAndGradients(full, step);
+            }
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).as("bytes in %d steps", 2 * STEPS).isZero();
     }
 
     private static void assertAllocatesNothing(Network network) {

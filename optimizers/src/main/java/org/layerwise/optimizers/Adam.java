@@ -33,8 +33,8 @@ import org.layerwise.core.Parameter;
  */
 public record Adam(
         @Alias("lr") LearningRateSchedule learningRate,
-        double beta1,
-        double beta2,
+        @Alias("beta_1") double beta1,
+        @Alias("beta_2") double beta2,
         @Alias("eps") double epsilon,
         EpsilonPlacement epsilonPlacement,
         double weightDecay)

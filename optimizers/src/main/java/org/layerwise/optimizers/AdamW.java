@@ -31,8 +31,8 @@ import org.layerwise.core.Parameter;
  */
 public record AdamW(
         @Alias("lr") LearningRateSchedule learningRate,
-        double beta1,
-        double beta2,
+        @Alias("beta_1") double beta1,
+        @Alias("beta_2") double beta2,
         @Alias("eps") double epsilon,
         double weightDecay)
         implements Optimizer {

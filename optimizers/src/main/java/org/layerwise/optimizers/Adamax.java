@@ -28,9 +28,10 @@ import org.layerwise.core.Parameter;
  */
 public record Adamax(
         @Alias("lr") LearningRateSchedule learningRate,
-        double beta1,
-        double beta2,
-        @Alias("eps") double epsilon) implements Optimizer {
+        @Alias("beta_1") double beta1,
+        @Alias("beta_2") double beta2,
+        @Alias("eps") double epsilon)
+        implements Optimizer {
     /** With learning rate 0.002. */
     public Adamax() {
         this(0.002);

@@ -1,5 +1,7 @@
 package org.layerwise.optimizers;
 
+import java.util.Optional;
+
 /**
  * The learning rate as a function of time. Pure: the same time gives the same rate.
  *
@@ -12,6 +14,11 @@ public interface LearningRateSchedule {
     /** What {@link #at} counts; steps unless a schedule says otherwise. */
     default Per per() {
         return Per.STEP;
+    }
+
+    /** What changes the rates by what the run measures, if anything does. */
+    default Optional<RateFeedback> feedback() {
+        return Optional.empty();
     }
 
     /** What a schedule counts. */

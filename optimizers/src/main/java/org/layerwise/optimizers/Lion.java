@@ -26,7 +26,11 @@ import org.layerwise.core.Parameter;
  * @param beta2 β2, in [0, 1); default 0.99
  * @param weightDecay share of the weights taken off, times α, at least 0; default 0
  */
-public record Lion(@Alias("lr") LearningRateSchedule learningRate, double beta1, double beta2, double weightDecay)
+public record Lion(
+        @Alias("lr") LearningRateSchedule learningRate,
+        @Alias("beta_1") double beta1,
+        @Alias("beta_2") double beta2,
+        double weightDecay)
         implements Optimizer {
     /** With learning rate 0.0001. */
     public Lion() {

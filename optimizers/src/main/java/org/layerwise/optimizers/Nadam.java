@@ -32,8 +32,8 @@ import org.layerwise.core.Parameter;
  */
 public record Nadam(
         @Alias("lr") LearningRateSchedule learningRate,
-        double beta1,
-        double beta2,
+        @Alias("beta_1") double beta1,
+        @Alias("beta_2") double beta2,
         @Alias("eps") double epsilon,
         double momentumDecay,
         boolean momentumSchedule)

@@ -20,6 +20,7 @@ public final class OptimizersPlugin implements Plugin {
         registrar.add(Optimizer.class, "adagrad", Adagrad.class);
         registrar.add(Optimizer.class, "adadelta", Adadelta.class);
         registrar.add(Optimizer.class, "rprop", Rprop.class);
+        registrar.add(Optimizer.class, "lbfgs", Lbfgs.class);
         registrar.add(LearningRateSchedule.class, "constant", ConstantRate.class);
         registrar.add(LearningRateSchedule.class, "inverse_time", InverseTime.class);
         registrar.add(LearningRateSchedule.class, "inverse_sqrt", InverseSqrt.class);
@@ -31,6 +32,7 @@ public final class OptimizersPlugin implements Plugin {
         registrar.add(LearningRateSchedule.class, "cosine", Cosine.class);
         registrar.add(LearningRateSchedule.class, "cosine_restarts", CosineRestarts.class);
         registrar.add(LearningRateSchedule.class, "warmup", Warmup.class);
+        registrar.add(LearningRateSchedule.class, "reduce_on_plateau", ReduceOnPlateau.class);
         registrar.add(LearningRateSchedule.class, "one_cycle", OneCycle.class);
         registrar.add(LearningRateSchedule.class, "cyclic", Cyclic.class);
     }

@@ -30,9 +30,10 @@ import org.layerwise.core.Parameter;
  */
 public record Radam(
         @Alias("lr") LearningRateSchedule learningRate,
-        double beta1,
-        double beta2,
-        @Alias("eps") double epsilon) implements Optimizer {
+        @Alias("beta_1") double beta1,
+        @Alias("beta_2") double beta2,
+        @Alias("eps") double epsilon)
+        implements Optimizer {
     private static final double RELIABLE = 5;
 
     /** With learning rate 0.001. */

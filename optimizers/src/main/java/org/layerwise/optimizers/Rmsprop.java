@@ -37,7 +37,7 @@ public record Rmsprop(
         @Alias({"beta", "alpha", "decay_rate"}) double rho,
         @Alias("eps") double epsilon,
         double momentum,
-        boolean centered,
+        @Alias("centred") boolean centered,
         EpsilonPlacement epsilonPlacement)
         implements Optimizer {
     /** With learning rate 0.001. */

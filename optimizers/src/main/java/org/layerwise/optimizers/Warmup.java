@@ -2,6 +2,7 @@ package org.layerwise.optimizers;
 
 import static org.layerwise.core.Options.require;
 
+import java.util.Optional;
 import org.layerwise.core.Alias;
 
 /**
@@ -35,5 +36,10 @@ public record Warmup(
     @Override
     public Per per() {
         return schedule.per();
+    }
+
+    @Override
+    public Optional<RateFeedback> feedback() {
+        return schedule.feedback();
     }
 }

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,17 +18,27 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
+import org.layerwise.core.Registry;
 import org.layerwise.optimizers.LearningRateSchedule.Per;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** Against {@code optimizers.json}, which {@code generate.py} beside it computes in 50 digits. */
+/**
+ * Against {@code optimizers.json}, which {@code generate.py} beside it computes in 50 digits, and {@code defaults.json},
+ * PyTorch's own steps.
+ */
 class ComputedOptimizersTest {
-    private static final JsonNode COMPUTED = read();
+    private static final JsonNode COMPUTED = read("optimizers.json");
 
     static Stream<Arguments> rules() {
         LearningRateSchedule hundredth = new ConstantRate(0.01);
         return Stream.of(
+                Arguments.of("momentum", new Momentum()),
+                Arguments.of("rmsprop", new Rmsprop()),
+                Arguments.of(
+                        "rmsprop(centered, momentum)",
+                        new Rmsprop(hundredth, 0.95, 1e-6, 0.8, true, EpsilonPlacement.OUTSIDE_ROOT)),
+                Arguments.of("nadam", new Nadam()),
                 Arguments.of("radam", new Radam(0.01)),
                 Arguments.of("radam(beta2 0.7)", new Radam(hundredth, 0.8, 0.7, 1e-8)),
                 Arguments.of("lion", new Lion(0.01)),
@@ -36,6 +50,9 @@ class ComputedOptimizersTest {
 
     static Stream<Arguments> schedules() {
         return Stream.of(
+                Arguments.of("constant", new ConstantRate(0.3)),
+                Arguments.of("inverse_time", new InverseTime(0.2, 0.5, 3, false, Per.STEP, 0)),
+                Arguments.of("multi_step", new MultiStep(0.1, List.of(4L, 9L, 30L), 0.5, Per.STEP)),
                 Arguments.of("exponential(staircase)", new ExponentialDecay(0.1, 0.9, 4, true, Per.STEP)),
                 Arguments.of("exponential(7)", new ExponentialDecay(0.1, 0.9, 7, false, Per.STEP)),
                 Arguments.of("step", new StepDecay(0.2, 5)),
@@ -58,12 +75,37 @@ class ComputedOptimizersTest {
         return new Cyclic(0.01, 0.1, up, down, mode, gamma, Per.STEP);
     }
 
+    /** Those whose documentation says that defaults are PyTorch's. */
+    static Stream<Arguments> defaults() {
+        return Stream.of(
+                Arguments.of("sgd", new Sgd()),
+                Arguments.of("adam", new Adam()),
+                Arguments.of("adamw", new AdamW()),
+                Arguments.of("amsgrad", new Amsgrad()),
+                Arguments.of("adamax", new Adamax()),
+                Arguments.of("radam", new Radam()),
+                Arguments.of("adagrad", new Adagrad()),
+                Arguments.of("adadelta", new Adadelta()),
+                Arguments.of("rprop", new Rprop()));
+    }
+
     @ParameterizedTest
     @MethodSource("rules")
     void followsTheComputedTrajectory(String name, Optimizer optimizer) {
+        assertFollows(name, optimizer, COMPUTED.path("trajectories").path(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void followsPyTorchWithItsDefaults(String name, Optimizer optimizer) {
+        JsonNode trajectories = read("defaults.json").path("trajectories");
+        assertThat(names(defaults())).containsExactlyInAnyOrderElementsOf(trajectories.propertyNames());
+        assertFollows(name, optimizer, trajectories.path(name));
+    }
+
+    private static void assertFollows(String name, Optimizer optimizer, JsonNode trajectory) {
         Parameter parameter = Parameter.of("W", row(COMPUTED.path("start")));
         Optimizer.Updater updater = optimizer.updaterFor(parameter);
-        JsonNode trajectory = COMPUTED.path("trajectories").path(name);
         assertThat(trajectory.size()).isEqualTo(25);
         for (int step = 0; step < trajectory.size(); step++) {
             DenseMatrix gradient = row(COMPUTED.path("gradients").get(step));
@@ -99,6 +141,29 @@ class ComputedOptimizersTest {
                 .containsExactlyInAnyOrderElementsOf(COMPUTED.path("rates").propertyNames());
     }
 
+    @Test
+    void everyRegisteredOptimizerAndScheduleHasGoldenValues() {
+        Stream<Object> lbfgs = Stream.of(Lbfgs.class); // in LbfgsTest
+        assertCovered(
+                Optimizer.class,
+                Stream.concat(lbfgs, Stream.concat(classes(rules()), classes(defaults())))
+                        .collect(Collectors.toSet()));
+        assertCovered(LearningRateSchedule.class, classes(schedules()).collect(Collectors.toSet()));
+    }
+
+    private static Stream<Object> classes(Stream<Arguments> arguments) {
+        return arguments.map(argument -> argument.get()[1].getClass());
+    }
+
+    private static void assertCovered(Class<?> spi, Set<Object> proved) {
+        Map<String, ?> registered = new TreeMap<>(Registry.load().all(spi));
+        registered.values().removeAll(proved);
+
+        assertThat(registered.keySet())
+                .as("%s without golden values", spi.getSimpleName())
+                .isEmpty();
+    }
+
     private static List<String> names(Stream<Arguments> arguments) {
         return arguments.map(argument -> (String) argument.get()[0]).toList();
     }
@@ -117,8 +182,8 @@ class ComputedOptimizersTest {
         return row;
     }
 
-    private static JsonNode read() {
-        try (InputStream in = ComputedOptimizersTest.class.getResourceAsStream("optimizers.json")) {
+    private static JsonNode read(String file) {
+        try (InputStream in = ComputedOptimizersTest.class.getResourceAsStream(file)) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

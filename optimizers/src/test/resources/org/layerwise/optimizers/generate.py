@@ -73,7 +73,38 @@ def rprop(lr, minus, plus, lo, hi):
         return w - sign(g) * step
     return rule
 
+def momentum(lr, beta):
+    lr, beta = map(mpf, (lr, beta))
+    def rule(w, g, t, s):
+        v = s['v'] = beta * s.get('v', 0) + (1 - beta) * g
+        return w - lr * v
+    return rule
+
+def rmsprop(lr, rho, eps, mom, centered):
+    lr, rho, eps, mom = map(mpf, (lr, rho, eps, mom))
+    def rule(w, g, t, s):
+        sq = s['s'] = rho * s.get('s', 0) + (1 - rho) * g * g
+        a = s['a'] = rho * s.get('a', 0) + (1 - rho) * g
+        b = s['b'] = mom * s.get('b', 0) + g / (sqrt(sq - a * a if centered else sq) + eps)
+        return w - lr * b
+    return rule
+
+def nadam(lr, b1, b2, eps, decay):
+    lr, b1, b2, eps, decay = map(mpf, (lr, b1, b2, eps, decay))
+    mu = lambda t: b1 * (1 - mpf('0.5') * mpf('0.96') ** (t * decay))
+    def rule(w, g, t, s):
+        product = s['product'] = s.get('product', mpf(1)) * mu(t)
+        m = s['m'] = b1 * s.get('m', 0) + (1 - b1) * g
+        v = s['v'] = b2 * s.get('v', 0) + (1 - b2) * g * g
+        ahead = mu(t + 1) * m / (1 - product * mu(t + 1)) + (1 - mu(t)) * g / (1 - product)
+        return w - lr * ahead / (sqrt(v / (1 - b2 ** t)) + eps)
+    return rule
+
 RULES = {
+    'nadam': nadam(0.002, 0.9, 0.999, 1e-8, 0.004),
+    'momentum': momentum(0.01, 0.9),
+    'rmsprop': rmsprop(0.001, 0.9, 1e-8, 0, False),
+    'rmsprop(centered, momentum)': rmsprop(0.01, 0.95, 1e-6, 0.8, True),
     'radam': radam(0.01, 0.9, 0.999, 1e-8),
     'radam(beta2 0.7)': radam(0.01, 0.8, 0.7, 1e-8),
     'lion': lion(0.01, 0.9, 0.99, 0),
@@ -118,6 +149,9 @@ def restarts(top, first, tmul, mmul, low):
     return rate
 
 SCHEDULES = {
+    'constant': lambda t: M(0.3),
+    'inverse_time': lambda t: M(0.2) / (1 + M(0.5) * mpf(t) / 3),
+    'multi_step': lambda t: M(0.1) * M(0.5) ** sum(t >= m for m in (4, 9, 30)),
     'exponential(staircase)': lambda t: M(0.1) * M(0.9) ** (t // 4),
     'exponential(7)': lambda t: M(0.1) * M(0.9) ** (mpf(t) / 7),
     'step': lambda t: M(0.2) * M(0.1) ** (t // 5),

@@ -1,7 +1,7 @@
 package org.layerwise.testkit;
 
-import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.layerwise.core.Plugin;
 import org.layerwise.core.Registry;
 import org.layerwise.testkit.internal.ComponentChecks;
+import org.layerwise.testkit.internal.Examples;
 
 /**
  * The contract of one kind of component. Authors extend the class of their kind, which extends this one.
@@ -21,10 +22,10 @@ public abstract class Contract<S> {
     private final Class<S> spi;
     private final List<Check<S>> checks;
 
-    /** For the contracts of this module; {@code checks} are the demands of this kind alone. */
+    /** For the contracts of this module; {@code checks} are the demands of this kind alone, the first one its use. */
     protected Contract(Class<S> spi, List<Check<S>> checks) {
         this.spi = spi;
-        this.checks = Stream.concat(ComponentChecks.<S>all().stream(), checks.stream())
+        this.checks = Stream.concat(ComponentChecks.all(checks.get(0)).stream(), checks.stream())
                 .toList();
     }
 
@@ -50,7 +51,8 @@ public abstract class Contract<S> {
      * Every component of this kind that a plugin registers: with its defaults, and as each of the given instances.
      *
      * @param plugin the plugin, which {@link java.util.ServiceLoader} must find
-     * @param instances components with other options; those that have no defaults must be among them
+     * @param instances components with other options. One that has required options is made with numbers that many take;
+     *     where none of these is taken, or the component needs a file, an instance must be here
      */
     protected final Stream<Subject<S>> registeredBy(Class<? extends Plugin> plugin, List<? extends S> instances) {
         Registry registry = Registry.load();
@@ -58,31 +60,28 @@ public abstract class Contract<S> {
                 .filter(named -> registry.origin(spi, named.getKey())
                         .filter(origin -> origin.plugin().equals(plugin.getName()))
                         .isPresent())
-                .flatMap(named -> subjectsOf(named.getKey(), named.getValue(), instances).stream());
+                .flatMap(named -> subjectsOf(registry, named.getKey(), named.getValue(), instances).stream());
     }
 
-    private List<Subject<S>> subjectsOf(String name, Class<? extends S> component, List<? extends S> instances) {
+    private List<Subject<S>> subjectsOf(
+            Registry registry, String name, Class<? extends S> component, List<? extends S> instances) {
         List<Subject<S>> subjects = new ArrayList<>();
-        withDefaults(component).ifPresent(made -> subjects.add(new Subject<>(spi, name, made)));
         for (S instance : instances) {
             if (instance.getClass() == component) {
                 subjects.add(new Subject<>(spi, name, instance));
             }
         }
+        if (subjects.isEmpty() || hasDefaults(component)) {
+            Optional<S> example = new Examples(registry).of(component);
+            example.ifPresent(made -> subjects.add(0, new Subject<>(spi, name, made)));
+        }
         if (subjects.isEmpty()) {
-            throw new IllegalArgumentException(name + " has no constructor without arguments; give an instance of it");
+            throw new IllegalArgumentException(name + " can't be made without options; give an instance of it");
         }
         return subjects;
     }
 
-    private Optional<S> withDefaults(Class<? extends S> component) {
-        try {
-            Constructor<? extends S> shortest = component.getConstructor();
-            return Optional.of(shortest.newInstance());
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(component.getName() + " cannot be made with its defaults", e);
-        }
+    private static boolean hasDefaults(Class<?> component) {
+        return Arrays.stream(component.getConstructors()).anyMatch(c -> c.getParameterCount() == 0);
     }
 }

@@ -5,17 +5,27 @@ import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Network;
 import org.layerwise.network.Workspace;
 
-/** Cuts an epoch into batches: the order of the examples, and a workspace for each of the at most two batch sizes. */
+/**
+ * Cuts an epoch into batches: the order of the examples, and a workspace for each of the at most two batch sizes. Where
+ * gradients are accumulated, one update's batch is loaded in several parts of this size.
+ */
 final class Batches {
     private final Examples examples;
     private final Shuffling shuffling;
     private final int size;
+    private final int accumulated;
     private final int[] order;
     private final Workspace whole;
     private final Workspace last;
     private boolean loaded;
 
     Batches(Network network, Examples examples, int size, Shuffling shuffling) {
+        this(network, examples, size, 1, shuffling);
+    }
+
+    /** @param accumulated parts of so many examples that make an update together */
+    Batches(Network network, Examples examples, int size, int accumulated, Shuffling shuffling) {
+        this.accumulated = accumulated;
         this.examples = examples;
         this.shuffling = shuffling;
         this.size = Math.min(size, examples.count());
@@ -30,8 +40,28 @@ final class Batches {
         return size;
     }
 
-    /** The batches of an epoch. */
+    /** The batches of an epoch, one for each update. */
     int count() {
+        return (allParts() + accumulated - 1) / accumulated;
+    }
+
+    /** The parts in which a batch is loaded. */
+    int parts(int batch) {
+        return Math.min(accumulated, allParts() - batch * accumulated);
+    }
+
+    /** The examples of a batch, all its parts together. */
+    int examples(int batch) {
+        int first = batch * accumulated * size;
+        return Math.min(order.length - first, accumulated * size);
+    }
+
+    /** Counts the parts of all epochs, from 0. */
+    long pass(long epoch, int batch, int part) {
+        return epoch * allParts() + (long) batch * accumulated + part;
+    }
+
+    private int allParts() {
         return (order.length + size - 1) / size;
     }
 
@@ -48,9 +78,15 @@ final class Batches {
 
     /** A batch of the epoch, gathered. */
     Workspace load(int batch) {
-        Workspace workspace = batch == count() - 1 ? last : whole;
+        return load(batch, 0);
+    }
+
+    /** A part of a batch, gathered. */
+    Workspace load(int batch, int part) {
+        int index = batch * accumulated + part;
+        Workspace workspace = index == allParts() - 1 ? last : whole;
         if (!loaded) {
-            examples.gather(order, batch * size, workspace);
+            examples.gather(order, index * size, workspace);
         }
         loaded = isFullBatch();
         return workspace;
@@ -65,7 +101,7 @@ final class Batches {
     /**
      * Goes on in an epoch that was begun elsewhere.
      *
-     * @throws IllegalArgumentException if that was with other examples
+     * @throws ForeignStateException if that was with other examples
      */
     void resume(DenseMatrix begun) {
         int[] indices =
@@ -73,8 +109,8 @@ final class Batches {
         int[] sorted = indices.clone();
         Arrays.sort(sorted);
         if (!Arrays.equals(sorted, examples.inOrder())) {
-            throw new IllegalArgumentException("the state is of another run: its epoch has " + indices.length
-                    + " training examples, here there are " + order.length);
+            throw new ForeignStateException(
+                    "its epoch has " + indices.length + " training examples, here there are " + order.length);
         }
         System.arraycopy(indices, 0, order, 0, order.length);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -19,10 +20,12 @@ final class Changing {
     private static final String PARAMETER = "parameter";
     private static final String UPDATER = "updater";
     private static final String BEST = "best";
+    private static final String AVERAGE = "weight_average";
 
     private final Map<String, DenseMatrix> matrices = new LinkedHashMap<>();
     private final Map<String, RandomSource> streams;
     private final Map<String, Resumable> counters = new LinkedHashMap<>();
+    private Optional<AveragedWeights> averages = Optional.empty();
 
     /** What changes, at one moment. */
     record Snapshot(Map<String, DenseMatrix> matrices, Map<String, double[]> numbers, Map<String, long[]> random) {}
@@ -36,7 +39,7 @@ final class Changing {
         network.state().forEach(state -> layers.put(state.name(), state.value()));
         add("layer", Resumable.of(layers));
         List<String> live = List.copyOf(matrices.keySet());
-        add(UPDATER, Resumable.of(updaters(network, stepper)));
+        add(UPDATER, Resumable.of(stepper.optimizerState()));
         Map<String, DenseMatrix> kept = new LinkedHashMap<>();
         for (int i = 0; i < best.kept().size(); i++) {
             kept.put(live.get(i), best.kept().get(i));
@@ -44,15 +47,10 @@ final class Changing {
         add(BEST, Resumable.of(kept));
     }
 
-    private static Map<String, DenseMatrix> updaters(Network network, Stepper stepper) {
-        Map<String, DenseMatrix> updaters = new LinkedHashMap<>();
-        for (int i = 0; i < network.parameters().size(); i++) {
-            List<DenseMatrix> state = stepper.updater(i).state();
-            for (int j = 0; j < state.size(); j++) {
-                updaters.put(network.parameters().get(i).name() + "/" + j, state.get(j));
-            }
-        }
-        return updaters;
+    /** Adds averages that change places with the weights while they are used. */
+    void add(AveragedWeights weights) {
+        add(AVERAGE, weights);
+        averages = Optional.of(weights);
     }
 
     /** Adds what a part of the run remembers, under a name of its own. */
@@ -88,15 +86,26 @@ final class Changing {
     }
 
     private static boolean isChangedByUpdates(String name) {
-        return Stream.of(PARAMETER, UPDATER, BEST).anyMatch(part -> name.startsWith(part + "/"));
+        return Stream.of(PARAMETER, UPDATER, BEST, AVERAGE).anyMatch(part -> name.startsWith(part + "/"));
     }
 
     private Snapshot snapshot(BiFunction<String, DenseMatrix, DenseMatrix> choice) {
         Map<String, DenseMatrix> chosen = new LinkedHashMap<>();
-        matrices.forEach((name, matrix) -> chosen.put(name, choice.apply(name, matrix)));
+        matrices.keySet().forEach(name -> chosen.put(name, choice.apply(name, of(matrices, placeOf(name)))));
         Map<String, long[]> states = new LinkedHashMap<>();
         streams.forEach((name, stream) -> states.put(name, stream.state()));
         return new Snapshot(chosen, numbers(), states);
+    }
+
+    /** Where the values of this name stand: averages that are used stand where the weights belong, and those there. */
+    private String placeOf(String name) {
+        if (averages.isEmpty() || !averages.get().isUsed()) {
+            return name;
+        }
+        String weight = PARAMETER + name.substring(Math.max(0, name.indexOf('/')));
+        String average = AVERAGE + name.substring(Math.max(0, name.indexOf('/')));
+        boolean exchanged = matrices.containsKey(average) && (name.equals(weight) || name.equals(average));
+        return !exchanged ? name : name.equals(weight) ? average : weight;
     }
 
     private Map<String, double[]> numbers() {
@@ -110,7 +119,7 @@ final class Changing {
         return numbers;
     }
 
-    /** @throws IllegalArgumentException if the state is of another network, optimizer or setting; nothing is changed then */
+    /** @throws ForeignStateException if the state is of another network, optimizer or setting; nothing is changed then */
     void fill(Snapshot saved) {
         Map<String, double[]> numbers = numbers();
         requireSameNames("matrices", matrices.keySet(), saved.matrices.keySet());
@@ -134,8 +143,7 @@ final class Changing {
 
     private static void requireSame(String name, String here, String saved) {
         if (!here.equals(saved)) {
-            throw new IllegalArgumentException(
-                    "the state is of another run: its " + name + " is " + saved + ", here it is " + here);
+            throw new ForeignStateException("its " + name + " is " + saved + ", here it is " + here);
         }
     }
 
@@ -147,7 +155,7 @@ final class Changing {
         missing.removeAll(saved);
         Set<String> unknown = new TreeSet<>(saved);
         unknown.removeAll(here);
-        throw new IllegalArgumentException("the state is of another run: its " + what + " differ"
+        throw new ForeignStateException("its " + what + " differ"
                 + missing.stream()
                         .findFirst()
                         .map(name -> ", " + name + " is missing")

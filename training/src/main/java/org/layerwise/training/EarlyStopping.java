@@ -3,6 +3,8 @@ package org.layerwise.training;
 import static org.layerwise.core.Options.require;
 import static org.layerwise.core.Options.requireNonNegative;
 
+import org.layerwise.core.Alias;
+
 /**
  * Ends training when a value has not improved for some epochs.
  *
@@ -17,7 +19,12 @@ import static org.layerwise.core.Options.requireNonNegative;
  * @param restoreBest whether the weights of the best epoch are put back, whatever ended the run; default true
  * @param startFrom the first epoch that counts, from 0; earlier ones are not looked at; default 0
  */
-public record EarlyStopping(String monitor, int patience, double minDelta, boolean restoreBest, int startFrom) {
+public record EarlyStopping(
+        String monitor,
+        int patience,
+        double minDelta,
+        @Alias("restore_best_weights") boolean restoreBest,
+        @Alias({"warm_up", "warmup", "start_from_epoch"}) int startFrom) {
     /** With a patience of 10 epochs. */
     public EarlyStopping(String monitor) {
         this(monitor, 10);

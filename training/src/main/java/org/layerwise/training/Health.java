@@ -77,9 +77,8 @@ final class Health {
 
         Watched(NetworkLayer layer) {
             this.name = layer.name();
-            this.parameters = layer.layers().stream()
-                    .flatMap(l -> l.parameters().stream())
-                    .toArray(Parameter[]::new);
+            this.parameters =
+                    layer.parameters().stream().filter(Parameter::isTrained).toArray(Parameter[]::new);
             this.units = layer.layers().stream()
                     .flatMap(l -> l.activation().stream())
                     .flatMap(activation -> UnitHealth.of(activation, layer.outputs()).stream())

@@ -31,6 +31,6 @@ public record LayerHealth(
 
     /** {@code ‖dθ‖ / √n}, the size of a typical entry of the gradient; NaN where there are no parameters. */
     public double typicalGradient() {
-        return parameters == 0 ? Double.NaN : gradients / Math.sqrt(parameters);
+        return parameters == 0 ? Double.NaN : gradients / Math.sqrt((double) parameters);
     }
 }

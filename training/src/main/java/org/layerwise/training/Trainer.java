@@ -41,7 +41,7 @@ public final class Trainer {
      *
      * @throws DivergedException if a cost or gradient is NaN or infinite, unless the options say to go on
      * @throws ListenerException if a listener fails
-     * @throws IllegalArgumentException if the state to resume from is of another run
+     * @throws ForeignStateException if the state to resume from is of another run
      */
     public TrainingResult train() {
         if (used) {

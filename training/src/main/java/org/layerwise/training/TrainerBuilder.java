@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,7 @@ public final class TrainerBuilder {
     private final Map<Part, Examples> parts = new EnumMap<>(Part.class);
     private final Map<String, RandomSource> streams = new LinkedHashMap<>();
     private final Map<String, Resumable> resumables = new LinkedHashMap<>();
+    private final Set<String> alsoWatched = new LinkedHashSet<>();
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Optional<TrainingOptions> options = Optional.empty();
     private List<String> classes = List.of();
@@ -108,6 +111,12 @@ public final class TrainerBuilder {
         return this;
     }
 
+    /** A value such as {@code dev_cost} that is measured after every epoch, for the checkpointer to see. */
+    public TrainerBuilder watch(String monitor) {
+        alsoWatched.add(monitor);
+        return this;
+    }
+
     /** Nanoseconds that only grow, {@code System::nanoTime} for instance; without it time stands at 0. */
     public TrainerBuilder clock(LongSupplier nanoseconds) {
         clock = Optional.of(nanoseconds);
@@ -173,6 +182,7 @@ public final class TrainerBuilder {
                 order,
                 Collections.unmodifiableMap(all),
                 Collections.unmodifiableMap(new LinkedHashMap<>(resumables)),
+                Collections.unmodifiableSet(new LinkedHashSet<>(alsoWatched)),
                 clock,
                 List.copyOf(listeners),
                 watching,

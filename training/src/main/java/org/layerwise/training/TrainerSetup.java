@@ -11,8 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
+import org.layerwise.network.Layer;
 import org.layerwise.network.Network;
 import org.layerwise.optimizers.Optimizer;
 
@@ -27,6 +29,7 @@ record TrainerSetup(
         Shuffling shuffling,
         Map<String, RandomSource> streams,
         Map<String, Resumable> resumables,
+        Set<String> alsoWatched,
         Optional<LongSupplier> givenClock,
         List<TrainingListener> listeners,
         Watching watching,
@@ -44,7 +47,37 @@ record TrainerSetup(
         if (options.maxTime().isPresent() && givenClock.isEmpty()) {
             throw new IllegalStateException("max_time needs a clock: call clock(…)");
         }
+        if (network.parameters().stream().noneMatch(Parameter::isTrained)) {
+            throw new IllegalArgumentException("no layer can be trained: all are frozen or have no parameters");
+        }
+        if (optimizer.searchOver(List.of()).isPresent()) {
+            checkSearch();
+        }
         weightedTrain();
+    }
+
+    /** A rule that looks at the cost at several places needs the same cost everywhere. */
+    private void checkSearch() {
+        String rule = optimizer.getClass().getSimpleName();
+        if (batchSize() < train().count()) {
+            throw new IllegalArgumentException(rule + " needs the whole training part in each step; call fullBatch()");
+        }
+        if (options.gradientClipping().isPresent()) {
+            throw new IllegalArgumentException(rule + " searches along true gradients; leave clipping out");
+        }
+        if (!network.constraints().isEmpty()) {
+            throw new IllegalArgumentException(rule + " can't keep constraints; leave them out");
+        }
+        network.layers().stream()
+                .filter(layer -> layer.layers().stream().anyMatch(Layer::drawsNoise))
+                .findFirst()
+                .ifPresent(noisy -> {
+                    throw new IllegalArgumentException(rule + " needs the same cost wherever it looks again; "
+                            + noisy.name() + " draws noise, leave it out");
+                });
+        if (network.parameters().stream().anyMatch(p -> p.isTrained() && p.rateFactor() != 1)) {
+            throw new IllegalArgumentException(rule + " has one step for all layers; leave their factors out");
+        }
     }
 
     private void checkShapes(Part part, Examples examples) {
@@ -85,6 +118,7 @@ record TrainerSetup(
 
     long parameterCount() {
         return network.parameters().stream()
+                .filter(Parameter::isTrained)
                 .mapToLong(p -> p.value().values().length)
                 .sum();
     }
@@ -143,6 +177,8 @@ record TrainerSetup(
     private Set<String> watched() {
         Set<String> names = new TreeSet<>(options.stopWhen().keySet());
         options.earlyStopping().ifPresent(rule -> names.add(rule.monitor()));
+        optimizer.learningRate().feedback().ifPresent(rule -> names.add(rule.monitor()));
+        names.addAll(alsoWatched);
         return names;
     }
 

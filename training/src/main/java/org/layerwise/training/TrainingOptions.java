@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -25,6 +26,11 @@ import java.util.OptionalInt;
  * @param classWeights the weights of the classes in the training cost
  * @param stopWhen training ends with success after the epoch in which all of these values are reached
  * @param maxTime training ends after the step in which this time is over; needs a clock
+ * @param accumulate batches whose gradients make one update, as one large batch would, at least 1; needs mini-batches
+ *     where it is more than 1; default 1
+ * @param weightAverage the average of the weights that is measured and kept in their place; default none
+ * @param divergenceFactor training fails after an epoch whose {@code train_cost} is more than so many times the first
+ *     epoch's, above 1; default never
  * @param onNonFinite what happens when a cost or gradient is NaN or infinite; default: training fails
  */
 public record TrainingOptions(
@@ -37,6 +43,9 @@ public record TrainingOptions(
         Optional<ClassWeights> classWeights,
         Map<String, Double> stopWhen,
         Optional<Duration> maxTime,
+        int accumulate,
+        Optional<WeightAverage> weightAverage,
+        OptionalDouble divergenceFactor,
         OnNonFinite onNonFinite) {
     /** @throws org.layerwise.core.OptionException if a number is out of range */
     public TrainingOptions {
@@ -46,6 +55,14 @@ public record TrainingOptions(
         stopWhen.forEach(
                 (name, value) -> require(!value.isNaN(), "stop_when", name + ": " + value, "a number for each value"));
         maxTime.ifPresent(time -> require(!time.isNegative() && !time.isZero(), "max_time", time, "> 0"));
+        require(accumulate >= 1, "accumulate", accumulate, ">= 1");
+        require(
+                accumulate == 1 || batchSize.isPresent(),
+                "accumulate",
+                accumulate,
+                "1 where the batch is all examples");
+        divergenceFactor.ifPresent(
+                factor -> require(factor > 1 && Double.isFinite(factor), "divergence_factor", factor, "> 1"));
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         stopWhen = Collections.unmodifiableMap(new LinkedHashMap<>(stopWhen));
     }
@@ -66,6 +83,9 @@ public record TrainingOptions(
         private Optional<GradientClipping> gradientClipping = Optional.empty();
         private Optional<ClassWeights> classWeights = Optional.empty();
         private Optional<Duration> maxTime = Optional.empty();
+        private int accumulate = 1;
+        private Optional<WeightAverage> weightAverage = Optional.empty();
+        private OptionalDouble divergenceFactor = OptionalDouble.empty();
         private OnNonFinite onNonFinite = OnNonFinite.FAIL;
 
         private Builder(int epochs) {
@@ -126,6 +146,24 @@ public record TrainingOptions(
             return this;
         }
 
+        /** One update for so many mini-batches, with their mean gradient. */
+        public Builder accumulate(int batches) {
+            accumulate = batches;
+            return this;
+        }
+
+        /** Measures and keeps an average of the weights in their place. */
+        public Builder weightAverage(WeightAverage average) {
+            weightAverage = Optional.of(average);
+            return this;
+        }
+
+        /** Fails when an epoch costs more than so many times what the first one did. */
+        public Builder divergenceFactor(double factor) {
+            divergenceFactor = OptionalDouble.of(factor);
+            return this;
+        }
+
         /** What happens when a cost or gradient is NaN or infinite. */
         public Builder onNonFinite(OnNonFinite reaction) {
             onNonFinite = reaction;
@@ -144,6 +182,9 @@ public record TrainingOptions(
                     classWeights,
                     stopWhen,
                     maxTime,
+                    accumulate,
+                    weightAverage,
+                    divergenceFactor,
                     onNonFinite);
         }
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.layerwise.network.Workspace;
-import org.layerwise.optimizers.LearningRateSchedule;
 
 /** One run of a {@link Trainer}: all that changes while it trains. */
 final class TrainingRun {
@@ -17,13 +17,16 @@ final class TrainingRun {
 
     private final TrainerSetup setup;
     private final TrainingOptions options;
-    private final LearningRateSchedule rates;
+    private final Rates rates;
     private final Batches batches;
     private final Stepper stepper;
     private final Measurements measurements;
     private final Optional<Health> health;
     private final Optional<Patience> patience;
     private final Stopping stopping;
+    private final Optional<GradientSum> gradientSum;
+    private final Optional<AveragedWeights> averages;
+    private final Optional<Growth> growth;
     private final RunState state;
     private final Listeners listeners;
     private final Checkpointer checkpointer;
@@ -39,19 +42,27 @@ final class TrainingRun {
     TrainingRun(TrainerSetup setup, Listeners listeners) {
         this.setup = setup;
         this.options = setup.options();
-        this.rates = setup.optimizer().learningRate();
+        this.rates = new Rates(setup.optimizer().learningRate(), setup.monitors());
         this.listeners = listeners;
         this.checkpointer = setup.checkpointer();
-        this.batches = new Batches(setup.network(), setup.weightedTrain(), setup.batchSize(), setup.shuffling());
+        this.batches = new Batches(
+                setup.network(), setup.weightedTrain(), setup.batchSize(), options.accumulate(), setup.shuffling());
         this.stepper = new Stepper(setup.network(), setup.optimizer(), options.gradientClipping());
         this.health = setup.health();
         this.measurements = setup.measurements(health);
         BestWeights best = new BestWeights(setup.keepsBest() ? Changing.live(setup.network()) : List.of());
         this.patience = options.earlyStopping().map(rule -> setup.patience(rule, best));
+        this.gradientSum =
+                options.accumulate() == 1 ? Optional.empty() : Optional.of(new GradientSum(stepper.parameters()));
+        this.averages = options.weightAverage().map(rule -> new AveragedWeights(rule, stepper.parameters()));
+        this.growth = options.divergenceFactor().stream().mapToObj(Growth::new).findFirst();
         this.stopping = new Stopping(options.stopWhen(), setup.monitors(), patience);
         // What else remembers anything is added here: see Resumable.
         Changing changing = new Changing(setup.network(), stepper, best, setup.streams());
         patience.ifPresent(counter -> changing.add("early_stopping", counter));
+        changing.add("learning_rate", rates);
+        averages.ifPresent(changing::add);
+        growth.ifPresent(watch -> changing.add("growth", watch));
         setup.resumables().forEach(changing::add);
         this.state = new RunState(batches, changing, setup);
         this.at = state.at;
@@ -65,10 +76,19 @@ final class TrainingRun {
                 batches.size(),
                 setup.parameterCount(),
                 measurements.columns()));
-        StopReason reason = trainUntilStopped();
+        StopReason reason = trainOrRestore();
         TrainingResult result = finish(reason);
         listeners.finished(result);
         return result;
+    }
+
+    private StopReason trainOrRestore() {
+        try {
+            return trainUntilStopped();
+        } catch (DivergedException e) {
+            chooseWeights();
+            throw e;
+        }
     }
 
     private StopReason trainUntilStopped() {
@@ -132,9 +152,10 @@ final class TrainingRun {
     private void trainBatch() {
         Workspace workspace =
                 lastStepNanos < LONG_STEP_NANOS ? differentiate() : state.apartFromUpdates(this::differentiate);
-        update();
-        at.stepDone(cost, workspace.examples());
-        examplesHere += workspace.examples();
+        update(workspace);
+        int examples = batches.examples(at.batch);
+        at.stepDone(cost, examples);
+        examplesHere += examples;
         long now = state.nanos();
         lastStepNanos = now - stepEnded;
         stepEnded = now;
@@ -143,14 +164,17 @@ final class TrainingRun {
         }
     }
 
-    private void update() {
+    private void update(Workspace workspace) {
         boolean looked = health.isPresent() && at.batch + 1 == batches.count() && isLogged();
         if (looked) {
             health.get().beforeUpdate();
         }
-        stepper.update(at.step, rate());
+        stepper.update(workspace, cost, at.step, rate());
         if (looked) {
             health.get().afterUpdate();
+        }
+        if (averages.isPresent()) {
+            averages.get().updated(at.epoch);
         }
     }
 
@@ -161,16 +185,37 @@ final class TrainingRun {
 
     /** Gathers a batch and computes its cost and gradients; nothing that only updates change may change here. */
     private Workspace differentiate() {
+        if (gradientSum.isPresent()) {
+            return accumulate(gradientSum.get());
+        }
         Workspace workspace = batches.load(at.batch);
         cost = stepper.differentiate(workspace, at.step);
-        if (!stepper.isFinite(cost)) {
-            report(stepper.describe(cost, workspace, at.epoch, at.step));
-        }
+        checkFinite(cost, workspace);
         return workspace;
     }
 
+    private Workspace accumulate(GradientSum sum) {
+        sum.begin();
+        Workspace workspace = batches.load(at.batch, 0);
+        for (int part = 0; part < batches.parts(at.batch); part++) {
+            workspace = batches.load(at.batch, part);
+            double loss = stepper.differentiateLoss(workspace, batches.pass(at.epoch, at.batch, part));
+            checkFinite(loss, workspace);
+            sum.add(loss, workspace.examples());
+        }
+        cost = stepper.unite(sum);
+        checkFinite(cost, workspace);
+        return workspace;
+    }
+
+    private void checkFinite(double value, Workspace workspace) {
+        if (!stepper.isFinite(value)) {
+            report(stepper.describe(value, workspace, at.epoch, at.step));
+        }
+    }
+
     private double rate() {
-        return rates.at(rates.per() == LearningRateSchedule.Per.EPOCH ? at.epoch : at.step);
+        return rates.at(at.epoch, at.step);
     }
 
     private void report(NonFinite problem) {
@@ -200,8 +245,38 @@ final class TrainingRun {
 
     private Optional<StopReason> endEpoch(boolean late) {
         double seconds = seconds(state.nanos());
+        boolean whole = at.batch == batches.count();
+        if (!whole) {
+            state.end(); // a run with more time goes on within this epoch, which is not looked at before it is done
+        }
         boolean last = at.epoch + 1 == options.epochs();
         boolean logged = isLogged() || late;
+        Optional<StopReason> reason = withAverages(() -> measure(seconds, logged));
+        rates.epochFinished(state.values());
+        if (growth.isPresent()) {
+            growth.get().epochFinished(at.epoch, at.step, at.trainCost());
+        }
+        at.epochDone();
+        if (whole) {
+            checkpointer.epochFinished(state);
+        }
+        return reason.or(() -> last
+                ? Optional.of(StopReason.EPOCHS_DONE)
+                : late ? Optional.of(StopReason.MAX_TIME) : Optional.empty());
+    }
+
+    /** Does something with the averages in the weights' place, where there are any. */
+    private <T> T withAverages(Supplier<T> work) {
+        averages.ifPresent(AveragedWeights::use);
+        try {
+            return work.get();
+        } finally {
+            averages.ifPresent(AveragedWeights::putBack);
+        }
+    }
+
+    /** Measures, records, and says whether a rule ends the run. */
+    private Optional<StopReason> measure(double seconds, boolean logged) {
         Map<String, Double> measured =
                 state.apart(logged ? measurements::afterLoggedEpoch : measurements::afterOtherEpoch);
         state.measured(measured);
@@ -213,14 +288,7 @@ final class TrainingRun {
         if (reason.isPresent() || logged) {
             record(seconds, measured);
         }
-        if (late && at.batch < batches.count()) {
-            state.end();
-        }
-        at.epochDone();
-        checkpointer.epochFinished(state);
-        return reason.or(() -> last
-                ? Optional.of(StopReason.EPOCHS_DONE)
-                : late ? Optional.of(StopReason.MAX_TIME) : Optional.empty());
+        return reason;
     }
 
     private void record(double seconds, Map<String, Double> measured) {
@@ -233,17 +301,24 @@ final class TrainingRun {
 
     private TrainingResult finish(StopReason reason) {
         double seconds = seconds(state.nanos());
-        boolean interrupted = reason == StopReason.INTERRUPTED;
-        boolean restored =
-                !interrupted && patience.isPresent() && patience.get().restoreBest();
+        OptionalLong restored = chooseWeights();
         return new TrainingResult(
                 reason,
                 at.epoch,
                 at.step,
                 seconds,
-                restored ? OptionalLong.of(patience.get().bestEpoch()) : OptionalLong.empty(),
-                interrupted ? Map.of() : measurements.atTheEnd(),
+                restored,
+                reason == StopReason.INTERRUPTED ? Map.of() : measurements.atTheEnd(),
                 history);
+    }
+
+    /** Leaves the best weights in the network, else their average, else the last ones; gives the epoch of the best. */
+    private OptionalLong chooseWeights() {
+        if (patience.isPresent() && patience.get().restoreBest()) {
+            return OptionalLong.of(patience.get().bestEpoch());
+        }
+        averages.ifPresent(AveragedWeights::use);
+        return OptionalLong.empty();
     }
 
     private boolean isLate() {

@@ -28,6 +28,7 @@ class AllocationTest {
         RandomSource random = new Splittable().seeded(1);
         Network network = Small.noisy(random);
         Batches batches = new Batches(network, Small.points(50, 1), 16, Shuffling.none());
+        AveragedWeights averages = new AveragedWeights(new WeightAverage(), network.parameters());
         Stepper stepper = new Stepper(network, optimizer, Optional.of(new ClipGlobalNorm(1)));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
@@ -40,7 +41,8 @@ class AllocationTest {
                 if (!stepper.isFinite(cost)) {
                     throw new IllegalStateException();
                 }
-                stepper.update(step, 1e-6);
+                stepper.update(workspace, cost, step, 1e-6);
+                averages.updated(step);
                 step++;
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

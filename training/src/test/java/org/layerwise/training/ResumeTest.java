@@ -14,14 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.activations.Sigmoid;
+import org.layerwise.activations.Tanh;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Numpy;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.Splittable;
 import org.layerwise.network.Network;
+import org.layerwise.network.layers.BatchNorm;
+import org.layerwise.network.layers.Dense;
+import org.layerwise.network.layers.Dropout;
+import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.optimizers.Adam;
+import org.layerwise.optimizers.ConstantRate;
+import org.layerwise.optimizers.EpsilonPlacement;
 import org.layerwise.optimizers.Optimizer;
+import org.layerwise.optimizers.ReduceOnPlateau;
 import org.layerwise.training.metrics.Accuracy;
 
 class ResumeTest {
@@ -32,9 +41,10 @@ class ResumeTest {
     private record Run(Network network, TrainerBuilder trainer) {
         static Run of(Optimizer optimizer, RandomAlgorithm family, int epochs) {
             RandomSource random = family.seeded(5);
-            Network network = Small.noisy(random);
+            boolean whole = optimizer.searchOver(List.of()).isPresent();
+            Network network = whole ? Small.quiet(random) : Small.noisy(random);
             TrainingOptions options = TrainingOptions.epochs(epochs)
-                    .batchSize(16)
+                    .batchSize(whole ? 50 : 16)
                     .metric("accuracy", new Accuracy())
                     .earlyStopping(new EarlyStopping("dev_cost", 100))
                     .build();
@@ -78,20 +88,21 @@ class ResumeTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void oneMoreStepFromTheOriginalAndTheRestoredStateAgreeInEveryBit(Optimizer optimizer) {
+        int epochs = optimizer.searchOver(List.of()).isPresent() ? 8 : 2;
         CaptureAt sixth = new CaptureAt(6);
         CaptureAt seventh = new CaptureAt(7);
-        Run.of(optimizer, new Splittable(), 2)
+        Run.of(optimizer, new Splittable(), epochs)
                 .trainer()
                 .checkpointer(sixth)
                 .build()
                 .train();
-        Run.of(optimizer, new Splittable(), 2)
+        Run.of(optimizer, new Splittable(), epochs)
                 .trainer()
                 .checkpointer(seventh)
                 .build()
                 .train();
         CaptureAt again = new CaptureAt(7);
-        Run.of(optimizer, new Splittable(), 2)
+        Run.of(optimizer, new Splittable(), epochs)
                 .trainer()
                 .checkpointer(again)
                 .resumeFrom(sixth.state.orElseThrow())
@@ -143,6 +154,66 @@ class ResumeTest {
             assertThat(result.evaluations()).isEqualTo(expected.evaluations());
             assertThat(result.restoredEpoch()).isEqualTo(expected.restoredEpoch());
         }
+    }
+
+    /** Accumulated batches, averaged weights, a rate that follows the dev cost, a frozen layer, a watch on the cost. */
+    private static TrainerBuilder everything(Network[] made) {
+        RandomSource random = new Splittable().seeded(5);
+        Network network = Network.builder(2)
+                .layer(new Dense(4, new Tanh()).frozen())
+                .layer(new BatchNorm())
+                .layer(new Dense(5, new Tanh()).withLearningRateFactor(0.5))
+                .layer(new Dropout(0.8))
+                .layer(new Dense(1, new Sigmoid()))
+                .loss(new BinaryCrossEntropy())
+                .random(random)
+                .build();
+        made[0] = network;
+        ReduceOnPlateau rate = new ReduceOnPlateau(new ConstantRate(0.2), "dev_cost", 0.5, 1, 0, 1, 0);
+        return Trainer.builder(network, new Adam(rate, 0.9, 0.999, 1e-8, EpsilonPlacement.OUTSIDE_ROOT, 0))
+                .train(TRAIN)
+                .dev(DEV)
+                .random(random)
+                .options(TrainingOptions.epochs(5)
+                        .batchSize(8)
+                        .accumulate(2)
+                        .weightAverage(new WeightAverage(0.8))
+                        .divergenceFactor(100)
+                        .earlyStopping(new EarlyStopping("dev_cost", 100))
+                        .build());
+    }
+
+    @Test
+    void everythingThatChangesDuringARunIsGoneOnFrom() {
+        Network[] whole = new Network[1];
+        TrainingResult expected = everything(whole).build().train();
+        assertThat(expected.steps()).isEqualTo(20);
+        for (long stop = 1; stop < 20; stop++) {
+            CaptureAt capture = new CaptureAt(stop);
+            long last = stop;
+            long[] steps = {0};
+            TrainingResult before = everything(new Network[1])
+                    .checkpointer(capture)
+                    .stopRequest(() -> ++steps[0] == last)
+                    .build()
+                    .train();
+            Network[] second = new Network[1];
+            TrainingResult result = everything(second)
+                    .resumeFrom(capture.state.orElseThrow())
+                    .build()
+                    .train();
+            List<EpochRecord> records = new ArrayList<>(before.history());
+            records.addAll(result.history());
+            assertThat(records).as("stopped after step %d", stop).isEqualTo(expected.history());
+            assertThat(result.evaluations()).isEqualTo(expected.evaluations());
+            for (int i = 0; i < second[0].parameters().size(); i++) {
+                assertThat(bits(second[0].parameters().get(i).value()))
+                        .isEqualTo(bits(whole[0].parameters().get(i).value()));
+            }
+        }
+        assertThat(expected.history().get(4).learningRate())
+                .as("it was reduced")
+                .isLessThan(0.2);
     }
 
     @Test

@@ -38,6 +38,16 @@ final class Small {
                 .build();
     }
 
+    /** The same without dropout. */
+    static Network quiet(RandomSource random) {
+        return Network.builder(2)
+                .layer(new Dense(5, new Tanh()))
+                .layer(new Dense(1, new Sigmoid()))
+                .loss(new BinaryCrossEntropy())
+                .random(random)
+                .build();
+    }
+
     /** Points in the plane; those above the diagonal are of the second class. */
     static Examples points(int count, long seed) {
         RandomSource random = new Splittable().seeded(seed);
@@ -54,6 +64,11 @@ final class Small {
     /** Plain gradient descent. */
     static Optimizer descent(double rate) {
         return new Descent(step -> rate);
+    }
+
+    /** Plain gradient descent by a schedule. */
+    static Optimizer descent(LearningRateSchedule schedule) {
+        return new Descent(schedule);
     }
 
     /** Plain gradient descent by a schedule. */

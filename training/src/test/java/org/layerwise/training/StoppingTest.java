@@ -1,6 +1,7 @@
 package org.layerwise.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,53 @@ class StoppingTest {
         assertThat(result.history()).extracting(EpochRecord::epoch).containsExactly(0L, 3L);
         assertThat(result.history().get(1).metrics())
                 .containsOnlyKeys("train_end_cost", "train_accuracy", "dev_cost", "dev_accuracy");
+    }
+
+    @Test
+    void theBestWeightsArePutBackAfterAnInterruptionToo() {
+        Network network = Small.logistic(1);
+        long[] steps = {0};
+        TrainingResult result = Trainer.builder(network, Small.descent(1))
+                .train(FOUR)
+                .dev(CONTRARY)
+                .stopRequest(() -> ++steps[0] == 5)
+                .options(TrainingOptions.epochs(20)
+                        .fullBatch()
+                        .earlyStopping(new EarlyStopping("dev_cost", 10))
+                        .build())
+                .build()
+                .train();
+        assertThat(result.reason()).isEqualTo(StopReason.INTERRUPTED);
+        assertThat(result.restoredEpoch()).isEqualTo(OptionalLong.of(0));
+        Network once = Small.logistic(1);
+        Trainer.builder(once, Small.descent(1))
+                .train(FOUR)
+                .options(TrainingOptions.epochs(1).fullBatch().build())
+                .build()
+                .train();
+        assertThat(values(network)).isEqualTo(values(once));
+    }
+
+    @Test
+    void aCostThatGrowsTooFarIsADivergence() {
+        TrainerBuilder trainer = Trainer.builder(Small.logistic(1), Small.descent(1))
+                .train(FOUR)
+                .options(TrainingOptions.epochs(3)
+                        .fullBatch()
+                        .divergenceFactor(1.5)
+                        .build());
+        assertThat(trainer.build().train().reason()).isEqualTo(StopReason.EPOCHS_DONE);
+        Growth growth = new Growth(10);
+        growth.epochFinished(0, 1, 2);
+        growth.epochFinished(1, 2, 20);
+        growth.epochFinished(2, 3, Double.NaN);
+        Growth resumed = new Growth(10);
+        resumed.restore(growth.numbers());
+        assertThatThrownBy(() -> resumed.epochFinished(3, 4, 20.5))
+                .isInstanceOf(DivergedException.class)
+                .hasMessage(
+                        "training diverged: train_cost is 20.5, more than 10.0 times the first epoch's 2.0 in epoch 3,"
+                                + " step 4; first seen in loss");
     }
 
     private static TrainingResult run(Network network, EarlyStopping rule) {

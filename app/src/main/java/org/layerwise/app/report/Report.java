@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param title the experiment's name
  * @param summary how the run ended, in a sentence or two
  * @param metrics final metrics, a row for each part below a heading
+ * @param diagnosis bias and variance, line by line; empty where none was asked for
  * @param charts lines over epochs, those with one scale together; each with a title
  * @param boundary the decision boundary, where there are two features
  * @param mislabelled images that the model takes for something else
+ * @param health how the layers were doing
  * @param network its layers, a row for each below a heading
  * @param facts what the run was done with: seed, versions, machine
  * @param experiment the resolved experiment, YAML
@@ -20,13 +22,15 @@ record Report(
         String title,
         String summary,
         List<List<String>> metrics,
+        List<String> diagnosis,
         List<Chart> charts,
         Optional<Boundary> boundary,
         List<Picture> mislabelled,
+        HealthReport health,
         List<List<String>> network,
         List<List<String>> facts,
         String experiment) {
-    private static final String STYLE = """
+    static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1c2430; --soft: #667; --rule: #d8dde4; --paper: #fff; }
             @media (prefers-color-scheme: dark) {
               :root { --ink: #e6e9ee; --soft: #9aa4b2; --rule: #39424e; --paper: #151a21; }
@@ -66,8 +70,13 @@ record Report(
                 .element("h1", title)
                 .markup("<p class=\"soft\">" + Html.escape(summary) + "</p>");
         section(html, "Final metrics", metrics);
+        lines(html, "Diagnosis", diagnosis);
+        lines(html, "Warnings", health.warnings());
         html.markup("<div class=\"plots\">");
         for (Chart chart : charts) {
+            plot(html, chart.title(), LineChart.svg(chart.lines()));
+        }
+        for (Chart chart : health.charts()) {
             plot(html, chart.title(), LineChart.svg(chart.lines()));
         }
         boundary.ifPresent(plane -> plot(html, "Decision boundary", BoundaryPlot.svg(plane)));
@@ -79,6 +88,7 @@ record Report(
                     + "</figcaption></figure>"));
         }
         section(html, "Network", network);
+        section(html, "Layers at the end", health.table());
         section(html, "Run", facts);
         html.element("h2", "Experiment").element("pre", experiment);
         return html.markup("</body>\n</html>").toString();
@@ -86,6 +96,14 @@ record Report(
 
     private static void plot(Html html, String heading, String svg) {
         html.markup("<section>").element("h2", heading).markup(svg).markup("</section>");
+    }
+
+    private static void lines(Html html, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            html.element("h2", heading).markup("<ul>");
+            lines.forEach(line -> html.element("li", line));
+            html.markup("</ul>");
+        }
     }
 
     private static void section(Html html, String heading, List<List<String>> rows) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.layerwise.experiment.FinishedRun;
 import org.layerwise.experiment.Model;
 import org.layerwise.experiment.PreparedExperiment;
-import org.layerwise.experiment.RunResult;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.training.EpochRecord;
 
@@ -23,23 +23,20 @@ import org.layerwise.training.EpochRecord;
 public final class RunReport {
     private static final String FILE = "report.html";
 
+    private final FinishedRun run;
     private final PreparedExperiment prepared;
-    private final RunResult result;
-    private final List<EpochRecord> epochs;
     private final Model model;
 
     /**
      * A report of a finished run.
      *
+     * @param run what it left
      * @param prepared what was run
-     * @param result how it ended
-     * @param epochs the logged epochs
-     * @param model what it left
+     * @param model what it trained
      */
-    public RunReport(PreparedExperiment prepared, RunResult result, List<EpochRecord> epochs, Model model) {
+    public RunReport(FinishedRun run, PreparedExperiment prepared, Model model) {
+        this.run = run;
         this.prepared = prepared;
-        this.result = result;
-        this.epochs = epochs;
         this.model = model;
     }
 
@@ -49,8 +46,8 @@ public final class RunReport {
      * @throws UncheckedIOException if it can't be written
      */
     public Path write() {
-        Path file = result.folder().resolve(FILE);
-        Path unfinished = result.folder().resolve(FILE + ".tmp");
+        Path file = run.folder().resolve(FILE);
+        Path unfinished = run.folder().resolve(FILE + ".tmp");
         try {
             Files.writeString(unfinished, report().html(), StandardCharsets.UTF_8);
             return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -60,31 +57,34 @@ public final class RunReport {
     }
 
     private Report report() throws IOException {
+        List<EpochRecord> epochs = run.epochs();
         Classes classes = new Classes(prepared, model);
         return new Report(
                 prepared.name(),
                 summary(),
                 metrics(),
-                charts(),
+                run.diagnosis(),
+                charts(epochs),
                 classes.boundary(),
                 classes.mislabelled(),
+                new HealthReport(run.health()),
                 network(),
                 facts(),
-                Files.readString(result.folder().resolve("experiment.yaml"), StandardCharsets.UTF_8));
+                Files.readString(run.folder().resolve("experiment.yaml"), StandardCharsets.UTF_8));
     }
 
     private String summary() {
-        String ended = result.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return result.explanation().isEmpty() ? "Run " + ended + "." : "Run " + ended + ": " + result.explanation();
+        String ended = "Run " + run.status().replace('_', ' ');
+        return run.explanation().isEmpty() ? ended + "." : ended + ": " + run.explanation();
     }
 
     private List<List<String>> metrics() {
         Set<String> names = new LinkedHashSet<>();
-        result.finalMetrics().values().forEach(values -> names.addAll(values.keySet()));
+        run.finalMetrics().values().forEach(values -> names.addAll(values.keySet()));
         List<List<String>> rows = new ArrayList<>();
         rows.add(new ArrayList<>(List.of("part")));
         rows.get(0).addAll(names);
-        result.finalMetrics().forEach((part, values) -> {
+        run.finalMetrics().forEach((part, values) -> {
             List<String> row = new ArrayList<>(List.of(part));
             names.forEach(name -> row.add(values.containsKey(name) ? String.valueOf(values.get(name)) : ""));
             rows.add(row);
@@ -93,15 +93,15 @@ public final class RunReport {
     }
 
     /** Costs in one chart; each metric in one of its own, with all parts. */
-    private List<Report.Chart> charts() {
+    private static List<Report.Chart> charts(List<EpochRecord> epochs) {
         Map<String, List<Series>> charts = new LinkedHashMap<>();
-        charts.put("cost", new ArrayList<>(List.of(series("train_cost"))));
+        charts.put("cost", new ArrayList<>(List.of(series("train_cost", epochs))));
         Set<String> columns = new LinkedHashSet<>();
         epochs.forEach(epoch -> columns.addAll(epoch.metrics().keySet()));
         columns.remove("train_end_cost");
         for (String column : columns) {
             String metric = column.replaceFirst("^(train|dev|test)_", "");
-            charts.computeIfAbsent(metric, name -> new ArrayList<>()).add(series(column));
+            charts.computeIfAbsent(metric, name -> new ArrayList<>()).add(series(column, epochs));
         }
         List<Report.Chart> drawable = new ArrayList<>();
         charts.forEach((metric, lines) -> {
@@ -113,7 +113,7 @@ public final class RunReport {
         return drawable;
     }
 
-    private Series series(String column) {
+    private static Series series(String column, List<EpochRecord> epochs) {
         List<Double> x = epochs.stream().map(epoch -> (double) epoch.epoch()).toList();
         List<Double> y = epochs.stream()
                 .map(epoch -> column.equals("train_cost")
@@ -145,8 +145,9 @@ public final class RunReport {
     private List<List<String>> facts() {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("", "")));
         prepared.summary().lines().forEach(line -> rows.add(List.of("", line)));
+        prepared.warnings().forEach(warning -> rows.add(List.of("warning", warning)));
         rows.add(List.of("seed", String.valueOf(prepared.experiment().seed())));
-        rows.add(List.of("folder", String.valueOf(result.folder().getFileName())));
+        rows.add(List.of("folder", String.valueOf(run.folder().getFileName())));
         rows.add(List.of("java", String.valueOf(Runtime.version())));
         return rows;
     }

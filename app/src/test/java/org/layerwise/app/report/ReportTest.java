@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.layerwise.training.HealthRecord;
+import org.layerwise.training.LayerHealth;
 
 class ReportTest {
     private static final String NASTY = "</script><b a=\"'&\u0000";
@@ -28,7 +31,28 @@ class ReportTest {
     @Test
     void drawsEverySectionThatHasContent() {
         assertThat(report("name").html())
-                .contains("Final metrics", "Cost", "Decision boundary", "Mislabelled", "Network", "Run", "Experiment");
+                .contains(
+                        "Final metrics",
+                        "Cost",
+                        "Decision boundary",
+                        "Mislabelled",
+                        "Diagnosis",
+                        "Warnings",
+                        "dead units",
+                        "Norms of gradients",
+                        "Layers at the end",
+                        "Network",
+                        "Run",
+                        "Experiment");
+    }
+
+    private static HealthRecord health(long epoch, String layer) {
+        return new HealthRecord(
+                epoch,
+                epoch,
+                List.of(
+                        new LayerHealth(layer, 3, 1, 0.5, 0.1, 1, OptionalDouble.of(0.75), OptionalDouble.empty()),
+                        new LayerHealth("last", 3, 1, 0.5, 0.1, 1, OptionalDouble.empty(), OptionalDouble.of(1))));
     }
 
     private static Report report(String text) {
@@ -46,9 +70,11 @@ class ReportTest {
                 text,
                 text,
                 table,
+                List.of(text),
                 List.of(new Report.Chart("Cost", List.of(cost))),
                 Optional.of(boundary),
                 List.of(picture),
+                new HealthReport(List.of(health(0, text), health(1, text), health(2, text))),
                 table,
                 table,
                 text);

@@ -11,6 +11,9 @@ import org.layerwise.dataio.Dataset;
 
 /** Finds columns of a data set by name. */
 public final class ColumnPick {
+    /** The squares of larger numbers overflow. */
+    private static final double LARGEST = 1e150;
+
     private ColumnPick() {}
 
     /**
@@ -69,12 +72,19 @@ public final class ColumnPick {
     /**
      * The known values of a column.
      *
-     * @throws DataException if there are none
+     * @throws DataException if there are none, or one is so large that sums of squares overflow
      */
     public static double[] someKnown(Dataset dataset, int column) {
         double[] values = known(dataset, column);
         if (values.length == 0) {
             throw unknown(dataset, column);
+        }
+        for (double value : values) {
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw new DataException(dataset.source() + ": column '"
+                        + dataset.columns().get(column).name() + "' holds " + value
+                        + ", which is too large for statistics; clip it to " + LARGEST + " or drop the column");
+            }
         }
         return values;
     }

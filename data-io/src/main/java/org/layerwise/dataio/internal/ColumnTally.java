@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.ColumnSummary;
 import org.layerwise.dataio.ColumnSummary.Range;
-import org.layerwise.dataio.ColumnSummary.Type;
 
 /** Counts the values of a column as they come: first all of them, then, for the standard deviation, all once more. */
 public final class ColumnTally {
@@ -101,7 +100,9 @@ public final class ColumnTally {
         Optional<Range> range = text || known == 0
                 ? Optional.empty()
                 : Optional.of(new Range(least, greatest, sum / known, Math.sqrt(squares / known)));
-        Type type = known == 0 ? Type.EMPTY : text ? Type.TEXT : whole ? Type.INTEGER : Type.REAL;
+        ColumnSummary.Type type = known == 0
+                ? ColumnSummary.Type.EMPTY
+                : text ? ColumnSummary.Type.TEXT : whole ? ColumnSummary.Type.INTEGER : ColumnSummary.Type.REAL;
         return new ColumnSummary(column, type, known, missing, range, labels(), distinct);
     }
 

@@ -12,15 +12,23 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.FeatureStore;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Names;
 
 /**
  * {@link Impute} with the values of the training part.
  *
  * @param values by column, what fills its missing values: a number, or the name of a category
+ * @param indicators the columns of which further columns say where values were missing; default none
  */
-public record FittedImpute(Map<String, String> values) implements Transform.Fitted {
+public record FittedImpute(Map<String, String> values, List<String> indicators) implements Transform.Fitted {
+    /** Without indicators. */
+    public FittedImpute(Map<String, String> values) {
+        this(values, List.of());
+    }
+
     public FittedImpute {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        indicators = List.copyOf(indicators);
     }
 
     @Override
@@ -36,7 +44,44 @@ public record FittedImpute(Map<String, String> values) implements Transform.Fitt
                 }
             }
         }
-        return dataset.withFeatures(columns, FeatureStore.of(x)).withShape(dataset.shape());
+        return indicators.isEmpty()
+                ? dataset.withFeatures(columns, FeatureStore.of(x)).withShape(dataset.shape())
+                : withIndicators(dataset, columns, x);
+    }
+
+    private Dataset withIndicators(Dataset before, List<Column> columns, DenseMatrix filled) {
+        int[] watched = ColumnPick.indices(before, indicators);
+        DenseMatrix x = new DenseMatrix(before.examples(), columns.size() + watched.length);
+        for (int i = 0; i < before.examples(); i++) {
+            System.arraycopy(
+                    filled.values(), i * columns.size(), x.values(), i * x.getColumnDimension(), columns.size());
+            for (int k = 0; k < watched.length; k++) {
+                boolean missing = Double.isNaN(before.feature(i, watched[k]));
+                x.setEntry(i, columns.size() + k, missing ? 1 : 0);
+            }
+        }
+        List<Column> all = new ArrayList<>(columns);
+        indicators.forEach(name -> all.add(Column.numeric(name + " is missing")));
+        return before.withFeatures(all, FeatureStore.of(x));
+    }
+
+    /** A column that was whole in the training part has no indicator. */
+    @Override
+    public List<String> notes(Dataset dataset) {
+        if (indicators.isEmpty()) {
+            return List.of();
+        }
+        List<String> silent = values.keySet().stream()
+                .filter(name -> !indicators.contains(name))
+                .filter(name -> {
+                    int index = ColumnPick.indices(dataset, List.of(name))[0];
+                    return ColumnPick.known(dataset, index).length < dataset.examples();
+                })
+                .toList();
+        return silent.isEmpty()
+                ? List.of()
+                : List.of("values are missing in " + Names.listed(silent)
+                        + ", which the training part has whole: they are filled, but no indicator says so");
     }
 
     private static double fill(List<Column> columns, int index, String value) {

@@ -55,6 +55,11 @@ public record FittedOneHot(Map<String, List<String>> categories, OneHot.Unknown 
         return dataset.withFeatures(names, FeatureStore.of(x));
     }
 
+    @Override
+    public List<String> notes(Dataset dataset) {
+        return unknown == OneHot.Unknown.ERROR ? List.of() : Unseen.notes(dataset, categories, "all its columns are 0");
+    }
+
     private static void copy(Dataset dataset, int from, DenseMatrix x, int to) {
         for (int i = 0; i < dataset.examples(); i++) {
             x.setEntry(i, to, dataset.feature(i, from));

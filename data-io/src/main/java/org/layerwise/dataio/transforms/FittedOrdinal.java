@@ -19,8 +19,14 @@ import org.layerwise.dataio.internal.Names;
  * {@link Ordinal} with the categories of the training part.
  *
  * @param categories by column, from number 0 on
+ * @param unknown what becomes of any other category; default an error
  */
-public record FittedOrdinal(Map<String, List<String>> categories) implements Transform.Fitted {
+public record FittedOrdinal(Map<String, List<String>> categories, OneHot.Unknown unknown) implements Transform.Fitted {
+    /** Any other category is an error. */
+    public FittedOrdinal(Map<String, List<String>> categories) {
+        this(categories, OneHot.Unknown.ERROR);
+    }
+
     public FittedOrdinal {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         categories.forEach((name, list) -> copy.put(name, List.copyOf(list)));
@@ -41,14 +47,19 @@ public record FittedOrdinal(Map<String, List<String>> categories) implements Tra
         return dataset.withFeatures(columns, FeatureStore.of(x));
     }
 
-    private static double number(Dataset dataset, int example, int index, List<String> known) {
+    @Override
+    public List<String> notes(Dataset dataset) {
+        return unknown == OneHot.Unknown.ERROR ? List.of() : Unseen.notes(dataset, categories, "it becomes -1");
+    }
+
+    private double number(Dataset dataset, int example, int index, List<String> known) {
         Column column = dataset.columns().get(index);
         Optional<String> label = column.label(dataset.feature(example, index));
         if (label.isEmpty()) {
             return Double.NaN;
         }
         int place = known.indexOf(label.get());
-        if (place < 0) {
+        if (place < 0 && unknown == OneHot.Unknown.ERROR) {
             throw new DataException(dataset.place(example, column) + ": " + Names.quoted(label.get())
                     + " is not among the known categories " + Names.listed(known));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.layerwise.core.Alias;
 import org.layerwise.core.OneOrMore;
 import org.layerwise.core.OptionException;
@@ -23,16 +24,23 @@ import org.layerwise.dataio.internal.ColumnPick;
  * <p>{@code mean} and {@code median} are for numeric columns and leave the others alone; {@code most_frequent} takes the
  * least (for texts the first) of several; {@code constant} fills {@code value}. A column without a known value is an
  * error, unless the value is a constant.
- * <p>Source: scikit-learn, {@code SimpleImputer}.
+ *
+ * <p>With {@code indicator} each of these columns that lacks a value in the training part gets a companion, 1 where the
+ * value is missing and 0 elsewhere, named {@code Age is missing}; the companions come last.
+ * <p>Source: scikit-learn, {@code SimpleImputer}. Differs from: scikit-learn, which leaves a column without a known value
+ * out.
  *
  * @param strategy {@code mean}, {@code median}, {@code most_frequent} or {@code constant}; default mean
  * @param value what {@code constant} fills: a number or, in a categorical column, a category
  * @param columns columns to fill; default all that the strategy is for
+ * @param indicator whether columns say where values were missing; default false
  */
 public record Impute(
         Strategy strategy,
         @Alias("fill_value") Optional<String> value,
-        @OneOrMore List<String> columns) implements Transform {
+        @OneOrMore List<String> columns,
+        @Alias("add_indicator") boolean indicator)
+        implements Transform {
     /** How the value to fill is found. */
     public enum Strategy {
         /** The mean of the known values. */
@@ -47,6 +55,11 @@ public record Impute(
 
     public Impute() {
         this(Strategy.MEAN, Optional.empty(), List.of());
+    }
+
+    /** Without indicators. */
+    public Impute(Strategy strategy, Optional<String> value, List<String> columns) {
+        this(strategy, value, columns, false);
     }
 
     /** @throws OptionException if value does not go with the strategy */
@@ -71,7 +84,14 @@ public record Impute(
             int index = indices[k];
             values.put(names.get(k), value.orElseGet(() -> fill(training, index)));
         }
-        return new FittedImpute(values);
+        return new FittedImpute(values, indicator ? lacking(training, indices) : List.of());
+    }
+
+    private static List<String> lacking(Dataset training, int[] indices) {
+        return IntStream.of(indices)
+                .filter(index -> ColumnPick.known(training, index).length < training.examples())
+                .mapToObj(index -> training.columns().get(index).name())
+                .toList();
     }
 
     private String fill(Dataset training, int index) {

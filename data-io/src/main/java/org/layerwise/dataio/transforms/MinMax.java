@@ -11,6 +11,7 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
 import org.layerwise.dataio.internal.ColumnStatistics;
+import org.layerwise.dataio.internal.Constants;
 
 /**
  * Maps each numeric column's range in the training part to {@code [low, high]}.
@@ -53,5 +54,10 @@ public record MinMax(double low, double high, @OneOrMore List<String> columns) i
             divisors.add(divisor);
         }
         return new FittedMinMax(names, offsets, divisors);
+    }
+
+    @Override
+    public List<String> notes(Dataset training) {
+        return Constants.notes(training, columns, String.valueOf(low));
     }
 }

@@ -15,15 +15,23 @@ import org.layerwise.dataio.internal.ColumnPick;
  * Replaces the categories of a column by their numbers 0, 1, …, for categories that have an order.
  *
  * <p>The categories are those of the training part, texts sorted by code point, numbers ascending, unless their order is
- * given. Missing values stay missing; a category that is not known is an error.
+ * given. Missing values stay missing.
  * <p>Source: scikit-learn, {@code OrdinalEncoder}.
  *
  * @param columns columns to replace; default all categorical ones, or those of which the order is given
  * @param order by column, its categories from 0 on: {@code {size: [S, M, L]}}; default none
+ * @param unknown what becomes of a category that is not known: {@code error}, or {@code ignore}, which makes it -1; default
+ *     error
  */
-public record Ordinal(@OneOrMore List<String> columns, Map<String, List<String>> order) implements Transform {
+public record Ordinal(@OneOrMore List<String> columns, Map<String, List<String>> order, OneHot.Unknown unknown)
+        implements Transform {
     public Ordinal() {
         this(List.of(), Map.of());
+    }
+
+    /** A category that is not known is an error. */
+    public Ordinal(List<String> columns, Map<String, List<String>> order) {
+        this(columns, order, OneHot.Unknown.ERROR);
     }
 
     /** @throws OptionException if an order is given for a column that is not listed */
@@ -49,6 +57,6 @@ public record Ordinal(@OneOrMore List<String> columns, Map<String, List<String>>
             String name = names.get(k);
             categories.put(name, order.containsKey(name) ? order.get(name) : OneHot.categories(training, places[k]));
         }
-        return new FittedOrdinal(categories);
+        return new FittedOrdinal(categories, unknown);
     }
 }

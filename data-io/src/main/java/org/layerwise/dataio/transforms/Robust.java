@@ -7,6 +7,7 @@ import org.layerwise.core.OneOrMore;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Constants;
 
 /**
  * Centres each numeric column on its median and divides by its quartiles' distance, so that outliers count little.
@@ -43,6 +44,11 @@ public record Robust(@OneOrMore List<String> columns) implements Transform {
             distances.add(distance > 0 ? distance : 1);
         }
         return new FittedRobust(names, medians, distances);
+    }
+
+    @Override
+    public List<String> notes(Dataset training) {
+        return Constants.notes(training, columns, "0");
     }
 
     private static double quantile(double[] sorted, double q) {

@@ -7,6 +7,7 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
 import org.layerwise.dataio.internal.ColumnStatistics;
+import org.layerwise.dataio.internal.Constants;
 
 /**
  * Gives each numeric column mean 0 and standard deviation 1.
@@ -41,5 +42,10 @@ public record Standardize(@OneOrMore List<String> columns) implements Transform 
             deviations.add(constant ? 1 : Math.sqrt(column.variance()));
         }
         return new FittedStandardize(names, means, deviations);
+    }
+
+    @Override
+    public List<String> notes(Dataset training) {
+        return Constants.notes(training, columns, "0");
     }
 }

@@ -217,7 +217,8 @@ class TransformsTest {
     void targetTransformsMustBeInvertible() {
         Dataset houses = Dataset.of("houses", new DenseMatrix(2, 1), DenseMatrix.of(new double[][] {{1}, {2}}));
         assertThatThrownBy(() -> TargetTransforms.fit(List.of(new Normalize()), houses))
-                .hasMessage("a target transform must be one that can be undone; Normalize can't");
+                .hasMessage(
+                        "a target transform must be one that can be undone, such as standardize or scale; Normalize can't");
     }
 
     private static Dataset numbers(double... values) {
@@ -293,5 +294,87 @@ class TransformsTest {
         assertThat(cubic.featureMatrix().getRow(0)).containsExactly(2, 3, 4, 6, 9, 8, 12, 18, 27);
         Dataset wide = Dataset.of("w", new DenseMatrix(1, 1000), new DenseMatrix(1, 0));
         assertThatThrownBy(() -> new Polynomial().fit(wide)).hasMessageContaining("makes more than 100000 columns");
+    }
+
+    @Test
+    void constantColumnsAreSaid() {
+        Dataset data = table(List.of(Column.numeric("a"), Column.numeric("b")), new double[][] {{7, 1}, {7, 2}});
+        assertThat(new Standardize().notes(data))
+                .containsExactly("column 'a' is constant in the training part: it becomes 0; drop_constant leaves such"
+                        + " columns out");
+        assertThat(new MinMax().notes(numbers(1, 2))).isEmpty();
+        assertThat(new Power().notes(table(Column.numbered("x", 2), new double[][] {{1, 2}, {1, 2}})))
+                .containsExactly("2 columns are constant in the training part ('x1', 'x2'): they become 0;"
+                        + " drop_constant leaves such columns out");
+        assertThat(apply(new Power(), data)[0][0]).isZero();
+    }
+
+    @Test
+    void dropConstantLeavesOutWhatSaysNothing() {
+        Dataset data = table(
+                List.of(Column.numeric("a"), Column.categorical("b", List.of("x", "y")), Column.numeric("c")),
+                new double[][] {{7, 1, NAN}, {NAN, 1, NAN}, {8, 1, NAN}});
+        Transform.Fitted fitted = new DropConstant().fit(data);
+        assertThat(fitted.apply(data).columns()).extracting(Column::name).containsExactly("a");
+        assertThat(new DropConstant().notes(data))
+                .containsExactly("drop_constant leaves out 2 of 3 columns, constant in the training part: 'b', 'c'");
+        assertThatThrownBy(() -> new DropConstant().fit(data.take(1)))
+                .hasMessage("people.csv: every column is constant in the training part; no feature would be left");
+    }
+
+    @Test
+    void unseenCategoriesAreSaidWhereTheyAreIgnored() {
+        Dataset training = PEOPLE.select(new int[] {0, 2});
+        assertThat(new OneHot(List.of(), OneHot.Unknown.IGNORE).fit(training).notes(PEOPLE))
+                .containsExactly(
+                        "column 'port' has 1 value that the training part has not, the first in people.csv: row"
+                                + " 2, 'C': all its columns are 0");
+        Transform.Fitted ordinal = new Ordinal(List.of(), java.util.Map.of(), OneHot.Unknown.IGNORE).fit(training);
+        assertThat(ordinal.notes(PEOPLE)).hasSize(1);
+        assertThat(ordinal.apply(PEOPLE).feature(1, 1)).isEqualTo(-1);
+    }
+
+    @Test
+    void indicatorsSayWhereValuesWereMissing() {
+        Impute impute = new Impute(Impute.Strategy.MOST_FREQUENT, Optional.empty(), List.of("age", "port"), true);
+        Transform.Fitted fitted = impute.fit(PEOPLE.take(2));
+        Dataset filled = fitted.apply(PEOPLE);
+        assertThat(filled.columns()).extracting(Column::name).containsExactly("age", "port", "class", "age is missing");
+        assertThat(filled.inputs().getRow(3)).containsExactly(0, 1, 0, 0);
+        assertThat(fitted.notes(PEOPLE))
+                .containsExactly("values are missing in 'port', which the training part has whole: they are filled, but"
+                        + " no indicator says so");
+    }
+
+    @Test
+    void hashingReplacesCategoriesByAFixedNumberOfColumns() {
+        Dataset hashed = new Hashing(3, List.of()).fit(PEOPLE).apply(PEOPLE);
+        assertThat(hashed.columns())
+                .extracting(Column::name)
+                .containsExactly("age", "class", "hash1", "hash2", "hash3");
+        assertThat(hashed.featureMatrix().getRow(3)).containsExactly(60, 2, 0, 0, 0);
+        assertThatThrownBy(() -> new Hashing(0, List.of())).hasMessage("buckets must be in [1, 65536], got 0");
+    }
+
+    @Test
+    void boxCoxTakesPositiveNumbersOnly() {
+        Power power = new Power(Power.Method.BOX_COX, true, List.of());
+        assertThatThrownBy(() -> power.fit(numbers(1, 0, 2)))
+                .hasMessage("people.csv: row 2, column 'c': 0.0 is not positive, as box_cox needs; method yeo_johnson"
+                        + " takes any number");
+        Transform.Fitted fitted = power.fit(numbers(1, 2, 5, 30));
+        assertThatThrownBy(() -> fitted.apply(numbers(3, -1))).isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void powersCanBeUndone() {
+        for (Power.Method method : Power.Method.values()) {
+            Dataset data = numbers(0.5, 1, 2, 4, 9, 30);
+            Transform.Fitted fitted = new Power(method, true, List.of()).fit(data);
+            DenseMatrix y = fitted.apply(data).inputs();
+            assertThat(java.util.Arrays.stream(y.getRow(0)).sum()).isCloseTo(0, within(1e-12));
+            ((Transform.Invertible) fitted).invert(List.of("c"), y);
+            assertThat(y.getRow(0)).containsExactly(new double[] {0.5, 1, 2, 4, 9, 30}, within(1e-9));
+        }
     }
 }

@@ -35,6 +35,18 @@ public final class Problems {
         }
     }
 
+    /** Adds a mistake that was found elsewhere. */
+    public void add(Problem problem) {
+        if (problems.size() < ENOUGH && seen.add(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    /** All mistakes, in the order in which they were found. */
+    public List<Problem> all() {
+        return List.copyOf(problems);
+    }
+
     /** Adds a mistake in the writing of a value; nothing more is said of that value. */
     public void refuse(Position at, String path, String message) {
         add(at, path, message);

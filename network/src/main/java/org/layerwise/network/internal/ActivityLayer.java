@@ -22,6 +22,11 @@ public final class ActivityLayer implements Layer {
     }
 
     @Override
+    public boolean isIdentity() {
+        return true;
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
         System.arraycopy(input.values(), 0, output.values(), 0, output.values().length);
     }

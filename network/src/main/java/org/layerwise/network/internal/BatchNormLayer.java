@@ -17,6 +17,7 @@ public final class BatchNormLayer implements Layer {
     private final double[] runningVariance;
     private final double[] mean;
     private final double[] variance;
+    private boolean frozen;
 
     /** @param name the layer's, for its parameters: {@code batch_norm_2} */
     public BatchNormLayer(String name, int units, BatchNorm options) {
@@ -44,6 +45,11 @@ public final class BatchNormLayer implements Layer {
     }
 
     @Override
+    public void freeze() {
+        frozen = true;
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
         normalize(input, output, runningMean, runningVariance);
     }
@@ -51,6 +57,9 @@ public final class BatchNormLayer implements Layer {
     @Override
     public void forwardTraining(DenseMatrix input, DenseMatrix output, long step) {
         forwardWithoutNoise(input, output);
+        if (frozen) {
+            return;
+        }
         double kept = options.momentum();
         for (int i = 0; i < mean.length; i++) {
             runningMean[i] = kept * runningMean[i] + (1 - kept) * mean[i];
@@ -60,6 +69,12 @@ public final class BatchNormLayer implements Layer {
 
     @Override
     public void forwardWithoutNoise(DenseMatrix input, DenseMatrix output) {
+        if (frozen) {
+            System.arraycopy(runningMean, 0, mean, 0, mean.length);
+            System.arraycopy(runningVariance, 0, variance, 0, variance.length);
+            normalize(input, output, mean, variance);
+            return;
+        }
         int m = input.getColumnDimension();
         double[] x = input.values();
         for (int i = 0; i < mean.length; i++) {
@@ -92,8 +107,8 @@ public final class BatchNormLayer implements Layer {
         double[] x = input.values();
         for (int i = 0; i < mean.length; i++) {
             double inverse = inverse(i);
-            double meanOfD = sum(dOutput, i) / m;
-            double share = inverse * inverse * product(input, dOutput, i) / m;
+            double meanOfD = frozen ? 0 : sum(dOutput, i) / m;
+            double share = frozen ? 0 : inverse * inverse * product(input, dOutput, i) / m;
             double factor = affine.gamma()[i] * inverse;
             for (int k = i * m; k < (i + 1) * m; k++) {
                 dInput.values()[k] = factor * (dOutput.values()[k] - meanOfD - (x[k] - mean[i]) * share);

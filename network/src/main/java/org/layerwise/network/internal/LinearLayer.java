@@ -20,6 +20,8 @@ public final class LinearLayer implements Layer {
     /** W as the last forward pass of a training step took it. */
     private DenseMatrix used;
 
+    private boolean noisy;
+
     /** @param name the layer's, for messages: {@code dense_2} */
     public LinearLayer(
             String name,
@@ -58,18 +60,25 @@ public final class LinearLayer implements Layer {
     }
 
     @Override
+    public boolean drawsNoise() {
+        return noise.isPresent();
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
         forward(weights.value(), input, output);
     }
 
     @Override
     public void forwardTraining(DenseMatrix input, DenseMatrix output, long step) {
-        used = noise.isPresent() ? noise.get().draw(weights.value(), step) : weights.value();
+        noisy = noise.isPresent();
+        used = noisy ? noise.orElseThrow().draw(weights.value(), step) : weights.value();
         forward(used, input, output);
     }
 
     @Override
     public void forwardWithoutNoise(DenseMatrix input, DenseMatrix output) {
+        noisy = false;
         used = weights.value();
         forward(used, input, output);
     }
@@ -91,7 +100,7 @@ public final class LinearLayer implements Layer {
     public void differentiateParameters(DenseMatrix input, DenseMatrix dOutput) {
         double scale = 1.0 / input.getColumnDimension();
         weights.gradient().setProductTransposed(dOutput, input, scale, 0);
-        if (used != weights.value()) {
+        if (noisy) {
             noise.orElseThrow().backpropagate(weights.gradient());
         }
         if (bias.isPresent()) {

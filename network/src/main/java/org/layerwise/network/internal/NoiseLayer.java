@@ -26,6 +26,11 @@ public final class NoiseLayer implements Layer {
     }
 
     @Override
+    public boolean drawsNoise() {
+        return true;
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
         copy(input, output);
     }

@@ -1,6 +1,7 @@
 package org.layerwise.network.layers;
 
 import static org.layerwise.core.Options.require;
+import static org.layerwise.core.Options.requireNonNegative;
 import static org.layerwise.core.Options.requirePositive;
 
 import java.util.List;
@@ -34,16 +35,32 @@ import org.layerwise.network.internal.BatchNormLayer;
  * @param epsilon ε, > 0; default 0.001
  * @param center whether there is a β; default true
  * @param scale whether there is a γ; default true
+ * @param trainable whether training changes the layer's parameters; default true
+ * @param learningRateFactor what the learning rate is multiplied by for this layer, at least 0; default 1
  */
-public record BatchNorm(double momentum, @Alias("eps") double epsilon, boolean center, boolean scale)
+public record BatchNorm(
+        double momentum,
+        @Alias("eps") double epsilon,
+        boolean center,
+        boolean scale,
+        boolean trainable,
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
         implements LayerSpec {
     /** Keras's defaults. */
     public BatchNorm() {
         this(0.99, 0.001, true, true);
     }
 
+    /** With these options, trained like every other layer. */
+    public BatchNorm(double momentum, double epsilon, boolean center, boolean scale) {
+        this(momentum, epsilon, center, scale, true, 1);
+    }
+
     /** @throws org.layerwise.core.OptionException if an option is out of range */
     public BatchNorm {
+        requireNonNegative("learning_rate_factor", learningRateFactor);
         require(momentum >= 0 && momentum < 1, "momentum", momentum, "in [0, 1)");
         requirePositive("epsilon", epsilon);
     }

@@ -1,12 +1,14 @@
 package org.layerwise.network.layers;
 
 import static org.layerwise.core.Options.require;
+import static org.layerwise.core.Options.requireNonNegative;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.Linear;
+import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.initializers.Fan;
@@ -55,19 +57,25 @@ import org.layerwise.regularizers.Regularizer;
  * @param biasConstraint what b must satisfy after each update; default nothing
  * @param activityRegularizer the penalty on A; default none
  * @param weightNoise noise on W while training; default none
+ * @param trainable whether training changes the layer's parameters; default true
+ * @param learningRateFactor what the learning rate is multiplied by for this layer, at least 0; default 1
  */
 public record Dense(
         int units,
         Optional<Activation> activation,
-        Optional<Initializer> initializer,
-        Optional<Regularizer> regularizer,
+        @Alias("kernel_initializer") Optional<Initializer> initializer,
+        @Alias("kernel_regularizer") Optional<Regularizer> regularizer,
         boolean useBias,
         Optional<Initializer> biasInitializer,
         Optional<Regularizer> biasRegularizer,
-        Optional<Constraint> constraint,
+        @Alias("kernel_constraint") Optional<Constraint> constraint,
         Optional<Constraint> biasConstraint,
         Optional<Regularizer> activityRegularizer,
-        Optional<Noise> weightNoise)
+        Optional<Noise> weightNoise,
+        boolean trainable,
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
         implements LayerSpec {
     /** A layer that leaves everything else to the network's defaults. */
     public Dense(int units) {
@@ -82,7 +90,9 @@ public record Dense(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                true,
+                1);
     }
 
     /** A layer with this activation. */
@@ -98,12 +108,15 @@ public record Dense(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                true,
+                1);
     }
 
-    /** @throws org.layerwise.core.OptionException if units is below 1 */
+    /** @throws org.layerwise.core.OptionException if units is below 1 or the factor out of range */
     public Dense {
         require(units >= 1, "units", units, ">= 1");
+        requireNonNegative("learning_rate_factor", learningRateFactor);
     }
 
     /** The same layer with its weights drawn by this initializer. */
@@ -119,7 +132,9 @@ public record Dense(
                 constraint,
                 biasConstraint,
                 activityRegularizer,
-                weightNoise);
+                weightNoise,
+                trainable,
+                learningRateFactor);
     }
 
     /** The same layer with this penalty on its weights. */
@@ -135,7 +150,9 @@ public record Dense(
                 constraint,
                 biasConstraint,
                 activityRegularizer,
-                weightNoise);
+                weightNoise,
+                trainable,
+                learningRateFactor);
     }
 
     /** The same layer with this constraint on its weights. */
@@ -151,7 +168,9 @@ public record Dense(
                 Optional.of(other),
                 biasConstraint,
                 activityRegularizer,
-                weightNoise);
+                weightNoise,
+                trainable,
+                learningRateFactor);
     }
 
     /** The same layer with this penalty on its activations. */
@@ -167,7 +186,9 @@ public record Dense(
                 constraint,
                 biasConstraint,
                 Optional.of(other),
-                weightNoise);
+                weightNoise,
+                trainable,
+                learningRateFactor);
     }
 
     /** The same layer with this noise on its weights. */
@@ -183,7 +204,36 @@ public record Dense(
                 constraint,
                 biasConstraint,
                 activityRegularizer,
-                Optional.of(other));
+                Optional.of(other),
+                trainable,
+                learningRateFactor);
+    }
+
+    /** The same layer with its parameters left as they are by training. */
+    public Dense frozen() {
+        return tuned(false, learningRateFactor);
+    }
+
+    /** The same layer with its learning rate multiplied by this. */
+    public Dense withLearningRateFactor(double factor) {
+        return tuned(trainable, factor);
+    }
+
+    private Dense tuned(boolean trained, double factor) {
+        return new Dense(
+                units,
+                activation,
+                initializer,
+                regularizer,
+                useBias,
+                biasInitializer,
+                biasRegularizer,
+                constraint,
+                biasConstraint,
+                activityRegularizer,
+                weightNoise,
+                trained,
+                factor);
     }
 
     /** The same layer without b: {@code Z = W A_prev}. */
@@ -199,7 +249,9 @@ public record Dense(
                 constraint,
                 biasConstraint,
                 activityRegularizer,
-                weightNoise);
+                weightNoise,
+                trainable,
+                learningRateFactor);
     }
 
     @Override
@@ -220,7 +272,9 @@ public record Dense(
                 constraint.or(defaults::constraint),
                 biasConstraint,
                 activityRegularizer,
-                weightNoise);
+                weightNoise,
+                trainable,
+                learningRateFactor);
     }
 
     @Override

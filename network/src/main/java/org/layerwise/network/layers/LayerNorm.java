@@ -1,5 +1,6 @@
 package org.layerwise.network.layers;
 
+import static org.layerwise.core.Options.requireNonNegative;
 import static org.layerwise.core.Options.requirePositive;
 
 import java.util.List;
@@ -27,15 +28,31 @@ import org.layerwise.network.internal.LayerNormLayer;
  * @param epsilon ε, > 0; default 0.001
  * @param center whether there is a β; default true
  * @param scale whether there is a γ; default true
+ * @param trainable whether training changes the layer's parameters; default true
+ * @param learningRateFactor what the learning rate is multiplied by for this layer, at least 0; default 1
  */
-public record LayerNorm(@Alias("eps") double epsilon, boolean center, boolean scale) implements LayerSpec {
+public record LayerNorm(
+        @Alias("eps") double epsilon,
+        boolean center,
+        boolean scale,
+        boolean trainable,
+
+        @Alias({"lr_factor", "learning_rate_multiplier", "lr_multiplier"})
+        double learningRateFactor)
+        implements LayerSpec {
     /** Keras's defaults. */
     public LayerNorm() {
         this(0.001, true, true);
     }
 
+    /** With these options, trained like every other layer. */
+    public LayerNorm(double epsilon, boolean center, boolean scale) {
+        this(epsilon, center, scale, true, 1);
+    }
+
     /** @throws org.layerwise.core.OptionException if epsilon is not above 0 */
     public LayerNorm {
+        requireNonNegative("learning_rate_factor", learningRateFactor);
         requirePositive("epsilon", epsilon);
     }
 

@@ -22,6 +22,8 @@ import org.layerwise.network.internal.SoftmaxCrossEntropy;
  * }</pre>
  *
  * <p>Shapes: prediction and target are (classes, examples); a column of the target has a single 1 or is a distribution.
+ * In an experiment, classes given by names or numbers ("sparse" labels) are turned into such columns when the data are
+ * read, so that {@code sparse_categorical_cross_entropy} is only another name of this loss.
  * <p>With the softmax before it no finite Z gives NaN or infinity. After any other activation a true class of
  * probability 0 costs infinity.
  * <p>Source: Ng, "Improving Deep Neural Networks", week 3; label smoothing from Szegedy and others, "Rethinking the

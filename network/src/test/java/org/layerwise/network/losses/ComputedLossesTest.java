@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.layerwise.activations.Softmax;
 import org.layerwise.activations.Tanh;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.OptionException;
+import org.layerwise.core.Registry;
 import org.layerwise.network.Golden;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
@@ -32,6 +36,17 @@ class ComputedLossesTest {
 
     static Stream<Arguments> losses() {
         return Stream.of(
+                Arguments.of("mean_squared_error", new MeanSquaredError()),
+                Arguments.of("mean_absolute_error", new MeanAbsoluteError()),
+                Arguments.of("huber", new Huber()),
+                Arguments.of("huber(0.5)", new Huber(0.5)),
+                Arguments.of("smooth_l1", new SmoothL1()),
+                Arguments.of("smooth_l1(0.5)", new SmoothL1(0.5)),
+                Arguments.of("hinge", new Hinge()),
+                Arguments.of("squared_hinge", new SquaredHinge()),
+                Arguments.of("quantile", new Quantile()),
+                Arguments.of("binary_cross_entropy", new BinaryCrossEntropy()),
+                Arguments.of("categorical_cross_entropy", new CategoricalCrossEntropy()),
                 Arguments.of("binary_cross_entropy_smoothed_0.1", new BinaryCrossEntropy(0.1)),
                 Arguments.of("categorical_cross_entropy_smoothed_0.1", new CategoricalCrossEntropy(0.1)),
                 Arguments.of("kl_divergence", new KlDivergence()),
@@ -57,6 +72,18 @@ class ComputedLossesTest {
 
         assertNear("losses", losses, values(examples), 0);
         assertNear("gradient", gradient, columns(examples, "gradient"), ZERO);
+    }
+
+    @Test
+    void everyRegisteredLossHasGoldenValues() {
+        Set<Object> proved = Stream.of(losses(), fromZ())
+                .flatMap(all -> all)
+                .map(loss -> loss.get()[1].getClass())
+                .collect(Collectors.toSet());
+        Map<String, ?> registered = new TreeMap<>(Registry.load().all(Loss.class));
+        registered.values().removeAll(proved);
+
+        assertThat(registered.keySet()).as("without golden values").isEmpty();
     }
 
     static Stream<Arguments> fromZ() {

@@ -25,6 +25,9 @@ public final class Require {
 
     /** Fails unless both have the same bits; all NaN count as one. */
     public static void sameBits(DenseMatrix expected, DenseMatrix actual, String what) {
+        that(
+                expected.shape().equals(actual.shape()),
+                () -> what + ": it is " + actual.shape() + ", expected " + expected.shape());
         for (int i = 0; i < expected.values().length; i++) {
             double e = expected.values()[i];
             double a = actual.values()[i];
@@ -53,7 +56,18 @@ public final class Require {
     public static void close(double expected, double actual, double tolerance, Supplier<String> what) {
         double scale = Math.max(1, Math.max(Math.abs(expected), Math.abs(actual)));
         that(
-                Math.abs(expected - actual) <= tolerance * scale,
+                Double.compare(expected, actual) == 0 || Math.abs(expected - actual) <= tolerance * scale,
                 () -> what.get() + " is " + actual + ", expected about " + expected);
+    }
+
+    /** Fails unless all entries agree within a share of the larger, or of 1. */
+    public static void close(DenseMatrix expected, DenseMatrix actual, double tolerance, String what) {
+        that(
+                expected.shape().equals(actual.shape()),
+                () -> what + " is " + actual.shape() + ", expected " + expected.shape());
+        for (int i = 0; i < expected.values().length; i++) {
+            int at = i;
+            close(expected.values()[i], actual.values()[i], tolerance, () -> what + ": entry " + at);
+        }
     }
 }

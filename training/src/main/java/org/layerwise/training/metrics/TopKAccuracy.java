@@ -13,7 +13,7 @@ import org.layerwise.training.Task;
  * The share of examples whose class is among the k highest outputs.
  *
  * <p>Among equal outputs the later class comes first, as in scikit-learn; so with ties and k = 1 it may differ from
- * {@link Accuracy}. Errors: refused unless there is one output for each class.
+ * {@link Accuracy}. An output of NaN is below all others. Errors: refused unless there is one output for each class.
  *
  * @param k how many of the highest outputs count, at least 1; default 2
  */
@@ -48,7 +48,8 @@ public record TopKAccuracy(int k) implements Metric {
         int before = 0;
         for (int i = 0; i < prediction.getRowDimension(); i++) {
             double other = prediction.getEntry(i, example);
-            before += other > own || (other == own && i > klass) ? 1 : 0;
+            boolean after = other < own || (other == own && i <= klass);
+            before += after ? 0 : 1;
         }
         return before;
     }

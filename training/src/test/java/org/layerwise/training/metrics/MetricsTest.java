@@ -161,6 +161,13 @@ class MetricsTest {
                 .hasMessage("average must be macro or weighted with ovo, got micro");
     }
 
+    @Test
+    void neverTakesNanForOneOfTheHighestOutputs() {
+        DenseMatrix nan = DenseMatrix.of(new double[][] {{Double.NaN, 0.2}, {Double.NaN, 0.9}, {Double.NaN, 0.5}});
+        DenseMatrix target = DenseMatrix.of(new double[][] {{0, 0}, {0, 1}, {1, 0}});
+        assertThat(value(new TopKAccuracy(), Task.multiclass(3), nan, target)).isEqualTo(0.5);
+    }
+
     private static double value(Metric metric, Task task, DenseMatrix prediction, DenseMatrix target) {
         Metric.Accumulator accumulator = metric.start(task);
         accumulator.add(prediction, target);

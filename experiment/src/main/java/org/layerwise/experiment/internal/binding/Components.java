@@ -110,12 +110,20 @@ final class Components {
     }
 
     private Optional<Object> unknown(Class<?> spi, String name, Spot spot) {
-        problems.add(
-                spot.place(),
-                spot.path(),
-                Texts.quote(name) + " is no known " + Kinds.name(spi) + "; "
-                        + Texts.suggest(name, known(spi), "expected one of"));
+        String known = " is no known " + Kinds.name(spi) + "; " + Texts.suggest(name, known(spi), "expected one of");
+        String message = elsewhere(spi, name)
+                .map(kind -> " is " + kind + ", not " + Kinds.a(spi) + "; expected one of " + Texts.list(known(spi)))
+                .orElse(known);
+        problems.add(spot.place(), spot.path(), Texts.quote(name) + message);
         return Optional.empty();
+    }
+
+    /** The kind of component that has this name, where it is another one: {@code prelu} is a layer. */
+    private Optional<String> elsewhere(Class<?> spi, String name) {
+        return registry.kinds().stream()
+                .filter(kind -> kind != spi && registry.find(kind, name).isPresent())
+                .map(Kinds::a)
+                .findFirst();
     }
 
     private List<String> known(Class<?> spi) {

@@ -18,8 +18,7 @@ import org.layerwise.experiment.internal.yaml.ScalarNode;
 /** Makes a record from a map: every key an option, every required option there. */
 final class Records {
     /** What the format has and this version has not; never ignored. */
-    private static final Set<String> LATER =
-            Set.of("sweep", "diagnosis", "data.augment", "training.checkpoint_every", "precision");
+    private static final Set<String> LATER = Set.of("data.augment", "training.checkpoint_every", "precision");
 
     private final Binder binder;
     private final Problems problems;
@@ -38,7 +37,8 @@ final class Records {
     Optional<Object> bind(Class<?> type, Spot spot) {
         String name = spot.path().isEmpty() ? "the experiment" : spot.path().replaceAll(".*\\.", "");
         if (spot.node() instanceof MapNode map) {
-            return bind(type, spot, map, name, Set.of());
+            // What stands beside the experiment in its file is known there too.
+            return bind(type, spot, map, name, spot.path().isEmpty() ? Set.of("sweep") : Set.of());
         }
         problems.add(
                 spot.place(),

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.BatchSize;
+import org.layerwise.experiment.CheckpointInterval;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.Shuffle;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.sweep.Choice;
 import org.layerwise.training.ClassWeights;
 
 /** All codecs by the class that they read. */
@@ -20,6 +22,9 @@ public final class Codecs {
                 Shuffle.class, new ShuffleCodec(),
                 ClassWeights.class, new ClassWeightsCodec(),
                 Duration.class, new DurationCodec(),
+                Choice.OneOf.class, new OneOfCodec(),
+                Choice.class, new ChoiceCodec(),
+                CheckpointInterval.class, new CheckpointIntervalCodec(),
                 Streaming.class, new StreamingCodec(),
                 PartPlan.class, new PartPlanCodec());
     }

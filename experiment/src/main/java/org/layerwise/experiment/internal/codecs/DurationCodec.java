@@ -25,7 +25,7 @@ final class DurationCodec implements Codec<Duration> {
     @Override
     public Optional<Duration> read(Binder binder, Spot spot) {
         return binder.bind(String.class, spot).flatMap(text -> {
-            if (!WHOLE.matcher(text).matches()) {
+            if (!isDuration(text)) {
                 String found = spot.node() instanceof ScalarNode scalar ? scalar.describe() : text;
                 binder.problems()
                         .add(
@@ -38,7 +38,11 @@ final class DurationCodec implements Codec<Duration> {
         });
     }
 
-    private static Duration sum(String text) {
+    static boolean isDuration(String text) {
+        return WHOLE.matcher(text).matches();
+    }
+
+    static Duration sum(String text) {
         Duration sum = Duration.ZERO;
         Matcher matcher = PIECE.matcher(text);
         while (matcher.find()) {

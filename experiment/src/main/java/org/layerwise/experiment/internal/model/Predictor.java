@@ -9,9 +9,9 @@ import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.TargetEncoding;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
 import org.layerwise.experiment.Predictions;
-import org.layerwise.experiment.internal.run.TargetTransforms;
 
 /** Applies a model to a data set: columns, transforms, network, names. */
 public final class Predictor {
@@ -66,7 +66,8 @@ public final class Predictor {
     private Predictions named(DenseMatrix outputs) {
         TargetEncoding encoding = model.description().targets().encoding();
         if (encoding instanceof NumericTargets) {
-            DenseMatrix own = TargetTransforms.inverse(model.description().targetTransforms(), encoding.names())
+            DenseMatrix own = new TargetTransforms(model.description().targetTransforms())
+                    .inverse(encoding.names())
                     .map(inverse -> inverse.apply(outputs))
                     .orElse(outputs);
             return new Predictions(encoding.names(), own, List.of());

@@ -9,11 +9,14 @@ import org.layerwise.core.DenseMatrix;
 import org.layerwise.experiment.internal.Json;
 import tools.jackson.core.JacksonException;
 
-/** The header of a safetensors file. */
-final class SafetensorsHeader {
+/**
+ * The header of a safetensors file.
+ *
+ * @param tensors where the values are, by name; they fill the data exactly
+ * @param metadata texts by name
+ */
+record SafetensorsHeader(Map<String, Tensor> tensors, Map<String, String> metadata) {
     private static final String METADATA = "__metadata__";
-
-    private SafetensorsHeader() {}
 
     /** Where the values of one matrix are, in bytes after the header. */
     record Tensor(int rows, int columns, long from, long to) {}
@@ -25,12 +28,11 @@ final class SafetensorsHeader {
         for (Map.Entry<String, DenseMatrix> tensor : tensors.entrySet()) {
             DenseMatrix matrix = tensor.getValue();
             long end = offset + 8L * matrix.values().length;
-            header.put(
-                    tensor.getKey(),
-                    Map.of(
-                            "dtype", "F64",
-                            "shape", List.of(matrix.getRowDimension(), matrix.getColumnDimension()),
-                            "data_offsets", List.of(offset, end)));
+            Map<String, Object> entry = new LinkedHashMap<>(); // in this order: the bytes must not depend on the JVM
+            entry.put("dtype", "F64");
+            entry.put("shape", List.of(matrix.getRowDimension(), matrix.getColumnDimension()));
+            entry.put("data_offsets", List.of(offset, end));
+            header.put(tensor.getKey(), entry);
             offset = end;
         }
         String json = Json.write(header);
@@ -38,13 +40,17 @@ final class SafetensorsHeader {
         return (json + " ".repeat((8 - bytes.length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The matrices by name; they fill the data exactly. */
-    static Map<String, Tensor> parse(Path file, String json, long dataBytes) {
+    static SafetensorsHeader parse(Path file, String json, long dataBytes) {
+        Map<String, String> metadata = new LinkedHashMap<>();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         long next = 0;
         for (Map.Entry<?, ?> entry : object(file, json).entrySet()) {
             String name = String.valueOf(entry.getKey());
-            if (!name.equals(METADATA)) {
+            if (name.equals(METADATA)) {
+                if (entry.getValue() instanceof Map<?, ?> texts) {
+                    texts.forEach((key, text) -> metadata.put(String.valueOf(key), String.valueOf(text)));
+                }
+            } else {
                 Tensor tensor = tensor(file, name, entry.getValue());
                 if (tensor.from != next) {
                     throw damaged(file, name, "begins at " + tensor.from + "; expected " + next);
@@ -57,7 +63,7 @@ final class SafetensorsHeader {
             throw new DamagedModelException(
                     file + ": " + dataBytes + " bytes of values; expected " + next + ", as the header says");
         }
-        return tensors;
+        return new SafetensorsHeader(tensors, metadata);
     }
 
     private static Map<?, ?> object(Path file, String json) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.Column;
@@ -52,7 +53,7 @@ public record SavedModel(
         SavedModel model = new SavedModel(
                 FORMAT,
                 network.inputs(),
-                NetworkPlans.resolved(experiment.network()),
+                NetworkPlans.resolved(experiment.network()).withWeights(Optional.empty()),
                 data.columns().stream().map(Column::name).toList(),
                 categories(data.columns()),
                 data.transforms(),

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.Splittable;
@@ -17,7 +19,9 @@ import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.OneHotTargets;
 import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.TargetEncoding;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.transforms.FittedDrop;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
@@ -28,10 +32,12 @@ public final class DataChecks {
     private static final int CHUNK = 1 << 14;
 
     private final Located located;
+    private final SampleWeights weights;
     private final Optional<Loss> loss;
     private final ReadProgress progress;
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
+    private final DataNotes notes = new DataNotes();
 
     /**
      * @param located the experiment as far as it is sound
@@ -40,6 +46,7 @@ public final class DataChecks {
     public DataChecks(Located located, ReadProgress progress) {
         this.progress = progress;
         this.located = located;
+        this.weights = new SampleWeights(located);
         this.loss = located.at("network.loss", Loss.class);
     }
 
@@ -47,12 +54,13 @@ public final class DataChecks {
     public Optional<Preparation> prepare() {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
-        Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), progress).read();
+        Optional<Parts> read =
+                new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
         return read.flatMap(raw -> {
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
-            Optional<Parts> parts = sameColumns ? transform(raw) : Optional.empty();
-            return parts.flatMap(p -> encode(raw, p));
+            Optional<Parts> plain = sameColumns ? weights.takeFrom(raw) : Optional.empty();
+            return plain.flatMap(features -> transform(features).flatMap(p -> encode(features, p)));
         });
     }
 
@@ -99,6 +107,7 @@ public final class DataChecks {
                     .flatMap(t -> PartReader.guard(located, at, () -> {
                         Transform.Fitted fit = fitting.apply(t, before.train());
                         Parts after = before.map(part -> apply(fit, part, applying, path));
+                        note(at, t, fit, before);
                         OutsiderChecks.transformed(located.registry(), t, before, after);
                         fitted.add(fit);
                         return after;
@@ -115,6 +124,19 @@ public final class DataChecks {
             String path) {
         boolean lazy = part.isStreamed() && path.equals("data.transforms");
         return lazy ? part.lazily(some -> applying.apply(fit, some)) : applying.apply(fit, part);
+    }
+
+    /** What a transform of the features has to say. */
+    private void note(String at, Transform transform, Transform.Fitted fitted, Parts before) {
+        if (!at.startsWith("data.transforms") || before.train().isStreamed()) {
+            return;
+        }
+        transform.notes(before.train()).forEach(sentence -> notes.warn(at + ": " + sentence));
+        before.byName().forEach((name, part) -> {
+            if (!name.equals(Parts.TRAIN)) {
+                fitted.notes(part).forEach(sentence -> notes.warn(at + ": in the " + name + " part, " + sentence));
+            }
+        });
     }
 
     /** The network takes finite numbers only. */
@@ -169,14 +191,28 @@ public final class DataChecks {
         }
         String train = place(Parts.TRAIN);
         Optional<TargetEncoding> encoding = PartReader.guard(located, train, () -> encoding(parts.train()));
-        return encoding.flatMap(e -> targets(parts, e))
-                .map(y -> new Preparation(
-                        raw.byName(),
-                        parts.byName(),
-                        List.copyOf(transforms),
-                        List.copyOf(targetTransforms),
-                        encoding.get(),
-                        y));
+        Optional<Map<String, DenseMatrix>> targets = encoding.flatMap(e -> targets(parts, e));
+        if (targets.isPresent()) {
+            notes.ofRaw(raw.train(), dropped());
+            notes.ofReady(parts);
+        }
+        return targets.map(y -> new Preparation(
+                raw.byName(),
+                parts.byName(),
+                List.copyOf(transforms),
+                List.copyOf(targetTransforms),
+                encoding.get(),
+                y,
+                weights.weights(),
+                notes.warnings(),
+                notes.facts()));
+    }
+
+    private Set<String> dropped() {
+        return transforms.stream()
+                .filter(FittedDrop.class::isInstance)
+                .flatMap(fitted -> ((FittedDrop) fitted).columns().stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean classesFitLoss(Dataset train) {

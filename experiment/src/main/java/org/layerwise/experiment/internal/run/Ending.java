@@ -3,7 +3,9 @@ package org.layerwise.experiment.internal.run;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.layerwise.experiment.RunResult;
+import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Network;
 import org.layerwise.training.MetricValue;
 import org.layerwise.training.StopReason;
@@ -19,6 +21,23 @@ record Ending(
         String explanation,
         Map<String, Map<String, Double>> finalMetrics,
         Map<String, Object> record) {
+    static final String TIME_IS_OVER = "max_time is over";
+
+    /** Everything that {@link #record} may hold, and what a run adds to it at its end. */
+    static final Set<String> KEYS = Set.of(
+            "status",
+            "explanation",
+            "epochs",
+            "steps",
+            "seconds",
+            "restored_epoch",
+            "parameters",
+            "final",
+            "tables",
+            "diagnosis",
+            "finished",
+            "sha256");
+
     static Ending failed(RunResult.Outcome outcome, String explanation) {
         return new Ending(outcome, explanation, Map.of(), status(outcome, explanation));
     }
@@ -79,12 +98,22 @@ record Ending(
     }
 
     private static String explanation(TrainingResult result) {
-        String after = " after " + result.epochs() + " epochs";
+        String ended = reason(result);
+        if (result.restoredEpoch().isEmpty() || result.reason() == StopReason.INTERRUPTED) {
+            return ended;
+        }
+        String best = "the weights are the best ones, of epoch "
+                + result.restoredEpoch().getAsLong() + " (from 0)";
+        return ended.isEmpty() ? best : ended + "; " + best;
+    }
+
+    private static String reason(TrainingResult result) {
+        String after = " after " + Texts.count(result.epochs(), "epoch", "epochs");
         return switch (result.reason()) {
             case EPOCHS_DONE -> "";
             case EARLY_STOPPING -> "stopped early" + after;
             case TARGET_REACHED -> "the values of stop_when are reached" + after;
-            case MAX_TIME -> "max_time is over" + after;
+            case MAX_TIME -> TIME_IS_OVER + after;
             case INTERRUPTED -> "interrupted" + after;
         };
     }

@@ -1,5 +1,8 @@
 package org.layerwise.experiment.internal.run;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwise.core.DenseMatrix;
@@ -16,15 +19,29 @@ import org.layerwise.network.Network;
 public final class GradientProof {
     private GradientProof() {}
 
+    /** What the check finds that the file asks for; nothing where it asks for none. */
+    static Optional<GradientReport> of(Experiment experiment, Preparation data, Network network, RunLog log) {
+        Optional<GradientReport> report = experiment.gradientCheck().map(plan -> check(plan, data, network));
+        report.ifPresent(found -> log.say(found.summary()));
+        return report;
+    }
+
     /** How the run ends if the gradients are wrong. */
-    static Optional<Ending> of(Experiment experiment, Preparation data, Network network, RunLog log) {
-        return experiment.gradientCheck().flatMap(plan -> {
-            GradientReport report = check(plan, data, network);
-            log.say(report.summary());
-            return report.verdict() == Verdict.WRONG
-                    ? Optional.of(Ending.failed(RunResult.Outcome.GRADIENT_CHECK_FAILED, failure(report)))
-                    : Optional.empty();
-        });
+    static Optional<Ending> failed(GradientReport report) {
+        return report.verdict() == Verdict.WRONG
+                ? Optional.of(Ending.failed(RunResult.Outcome.GRADIENT_CHECK_FAILED, failure(report)))
+                : Optional.empty();
+    }
+
+    /** For {@code run.json}. */
+    static Map<String, Object> record(GradientReport report) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
+        record.put("difference", report.difference());
+        record.put("checked", report.checked());
+        record.put("parameters", report.parameters());
+        record.put("kinks", report.kinkCount());
+        return record;
     }
 
     private static String failure(GradientReport report) {

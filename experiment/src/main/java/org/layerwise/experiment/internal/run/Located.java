@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.layerwise.core.Registry;
@@ -10,6 +11,7 @@ import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.codecs.Codecs;
+import org.layerwise.experiment.internal.sweep.SweepPlan;
 import org.layerwise.experiment.internal.yaml.MapNode;
 import org.layerwise.experiment.internal.yaml.Node;
 import org.layerwise.experiment.internal.yaml.Overrides;
@@ -21,30 +23,61 @@ import org.layerwise.experiment.internal.yaml.YamlReader;
  * <p>Checks go on with the sound parts, so that a mistake in one section hides none in another.
  */
 public final class Located {
+    private static final String SWEEP = "sweep";
+
     private final Path file;
     private final Registry registry;
     private final Binder binder;
+    private final Optional<Node> tree;
     private final Optional<Experiment> experiment;
+    private final Optional<SweepPlan> sweep;
 
-    private Located(Path file, Registry registry, Binder binder, Optional<Experiment> experiment) {
+    private Located(Path file, Registry registry, Binder binder, Optional<Node> tree) {
         this.file = file;
         this.registry = registry;
         this.binder = binder;
-        this.experiment = experiment;
+        this.tree = tree;
+        this.experiment = tree.flatMap(node ->
+                binder.bind(Experiment.class, Spot.root(node instanceof MapNode map ? map.without(SWEEP) : node)));
+        this.sweep = tree.filter(MapNode.class::isInstance)
+                .map(MapNode.class::cast)
+                .flatMap(map -> Optional.ofNullable(map.entries().get(SWEEP))
+                        .flatMap(entry ->
+                                binder.bind(SweepPlan.class, Spot.root(map).child(entry))));
     }
 
     /** Reads a file; mistakes are among the problems. */
     public static Located read(Path file, List<String> overrides, Registry registry, Problems problems) {
-        Binder binder = new Binder(registry, problems, Codecs.all());
         Optional<Node> root = YamlReader.read(file, file.toString(), problems)
                 .map(node -> Overrides.apply(node, overrides, problems));
-        return new Located(
-                file, registry, binder, root.flatMap(node -> binder.bind(Experiment.class, Spot.root(node))));
+        return new Located(file, registry, new Binder(registry, problems, Codecs.all()), root);
+    }
+
+    /** The same file without its sweep, with other values at some paths. */
+    public Located with(Map<String, Node> values, Problems problems) {
+        Optional<Node> changed = tree.map(node -> {
+            Node root = node instanceof MapNode map ? map.without(SWEEP) : node;
+            for (Map.Entry<String, Node> value : values.entrySet()) {
+                root = Overrides.set(root, value.getKey(), value.getValue(), problems);
+            }
+            return root;
+        });
+        return new Located(file, registry, new Binder(registry, problems, Codecs.all()), changed);
+    }
+
+    /** What the file says of many runs, if that is sound. */
+    public Optional<SweepPlan> sweep() {
+        return sweep;
     }
 
     /** The experiment, if nothing in the file is wrong. */
     public Optional<Experiment> experiment() {
         return experiment;
+    }
+
+    /** The file. */
+    public Path file() {
+        return file;
     }
 
     /** The folder that holds the file. */

@@ -1,16 +1,8 @@
 package org.layerwise.experiment.internal.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.layerwise.core.MatrixProducts;
 import org.layerwise.core.Registry;
-import org.layerwise.experiment.DataPlan;
 import org.layerwise.experiment.Experiment;
-import org.layerwise.experiment.PartPlan;
 
 /** What {@code run.json} says of the circumstances of a run. */
 public final class Manifest {
@@ -61,11 +51,44 @@ public final class Manifest {
         data.parts().forEach((name, part) -> examples.put(name, part.examples()));
         manifest.put("examples", examples);
         manifest.put("features", data.train().features());
-        manifest.put("data", files(experiment.data(), folder));
+        manifest.putAll(data.facts());
+        if (!data.warnings().isEmpty()) {
+            manifest.put("warnings", data.warnings());
+        }
+        manifest.put("data", DataFiles.describe(experiment.data(), folder));
         return manifest;
     }
 
-    private static String version() {
+    /** In what this process differs from the one that began a run, where it may change the last bits. */
+    static List<String> differences(RunRecord record) {
+        MatrixProducts.Implementation product = MatrixProducts.implementation();
+        Map<?, ?> before = record.map("product");
+        List<String> differences = new ArrayList<>();
+        differ("Layerwise", record.text("layerwise"), version()).ifPresent(differences::add);
+        differ(
+                        "the product",
+                        withoutThreads(before.get("implementation") + " (" + before.get("details") + ")"),
+                        withoutThreads(product.name() + " (" + product.details() + ")"))
+                .ifPresent(differences::add);
+        differ("the JDK", String.valueOf(record.map("jdk").get("version")), property("java.runtime.version"))
+                .ifPresent(differences::add);
+        return differences;
+    }
+
+    /** The bits do not depend on them. */
+    private static String withoutThreads(String product) {
+        return product.replaceFirst(", [0-9]+ threads?", "");
+    }
+
+    private static Optional<String> differ(String what, String was, String is) {
+        return was.equals(is)
+                ? Optional.empty()
+                : Optional.of(what + " was " + was + " when the run began and is " + is
+                        + " now: the last bits may come out otherwise");
+    }
+
+    /** The version of Layerwise. */
+    static String version() {
         return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
                 .orElse("development");
     }
@@ -97,54 +120,5 @@ public final class Manifest {
             });
         }
         return List.copyOf(plugins.values());
-    }
-
-    private static List<Object> files(DataPlan plan, Path folder) throws IOException {
-        Path base = plan.directory().map(folder::resolve).orElse(folder);
-        List<Object> files = new ArrayList<>();
-        for (Optional<PartPlan> part : List.of(plan.train(), plan.dev(), plan.test(), plan.source())) {
-            if (part.isPresent()) {
-                for (Path path : paths(part.get().reader())) {
-                    Path file = base.resolve(path);
-                    if (Files.isRegularFile(file)) {
-                        files.add(named(
-                                "file",
-                                file.normalize().toString(),
-                                "bytes",
-                                Files.size(file),
-                                "sha256",
-                                sha256(file)));
-                    }
-                }
-            }
-        }
-        return files;
-    }
-
-    private static List<Path> paths(Object reader) {
-        List<Path> paths = new ArrayList<>();
-        for (RecordComponent component : reader.getClass().getRecordComponents()) {
-            Object value = Records.valueOf(component, reader);
-            if (value instanceof Path path) {
-                paths.add(path);
-            } else if (value instanceof Optional<?> optional
-                    && optional.isPresent()
-                    && optional.get() instanceof Path path) {
-                paths.add(path);
-            }
-        }
-        return paths;
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

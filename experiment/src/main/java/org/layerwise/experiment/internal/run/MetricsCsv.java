@@ -2,34 +2,89 @@ package org.layerwise.experiment.internal.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.layerwise.experiment.internal.Bytes;
 import org.layerwise.experiment.internal.Numbers;
 import org.layerwise.training.EpochRecord;
 import org.layerwise.training.TrainingListener;
 import org.layerwise.training.TrainingStarted;
 
-/** Writes {@code metrics.csv}: one row for each logged epoch, flushed as it comes, numbers in full precision. */
+/**
+ * Writes {@code metrics.csv}: one row for each logged epoch, flushed as it comes, numbers in full precision.
+ *
+ * <p>A run that is resumed goes on in the same file. Rows that it will write again, and a row that an earlier end of the
+ * run added outside of {@code log_every}, are taken out first.
+ */
 public final class MetricsCsv implements TrainingListener {
-    private final Writer out;
+    private final Path file;
+    private final int logEvery;
+    private final FileChannel out;
     private List<String> metrics = List.of();
+    private boolean written;
 
-    /** Makes the file. */
-    public MetricsCsv(Path file) throws IOException {
-        this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    /** Makes the file when it is absent. */
+    public MetricsCsv(Path file, int logEvery) throws IOException {
+        this.file = file;
+        this.logEvery = logEvery;
+        this.out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** Puts all rows on the disk. */
+    public void flush() throws IOException {
+        if (written) {
+            out.force(false);
+            written = false;
+        }
     }
 
     @Override
     public void started(TrainingStarted started) {
         metrics = started.metrics();
-        StringBuilder line = new StringBuilder("epoch,step,train_cost,last_batch_cost,learning_rate,seconds");
-        metrics.forEach(name -> line.append(',').append(name));
-        write(line);
+        StringBuilder header = new StringBuilder("epoch,step,train_cost,last_batch_cost,learning_rate,seconds");
+        metrics.forEach(name -> header.append(',').append(name));
+        try {
+            long kept = lengthBefore(started.firstEpoch(), header.toString());
+            out.truncate(kept).position(kept);
+            if (kept == 0) {
+                write(header.toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of the header and the rows of epochs that are done and logged; what was cut off in a line is no row. */
+    private long lengthBefore(long firstEpoch, String header) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        String head = header + "\n";
+        if (!text.startsWith(head)) {
+            return 0;
+        }
+        int kept = head.length();
+        for (int end = text.indexOf('\n', kept); end >= 0; end = text.indexOf('\n', kept)) {
+            if (!isKept(epochOf(text.substring(kept, end)), firstEpoch)) {
+                break;
+            }
+            kept = end + 1;
+        }
+        return text.substring(0, kept).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private boolean isKept(long epoch, long firstEpoch) {
+        return epoch >= 0 && epoch < firstEpoch && epoch % logEvery == 0;
+    }
+
+    private static long epochOf(String row) {
+        String epoch = row.substring(0, Math.max(0, row.indexOf(',')));
+        return epoch.matches("[0-9]{1,18}") ? Long.parseLong(epoch) : -1;
     }
 
     @Override
@@ -49,16 +104,17 @@ public final class MetricsCsv implements TrainingListener {
         for (String name : metrics) {
             line.append(',').append(value(epoch.metrics().get(name)));
         }
-        write(line);
+        write(line.toString());
     }
 
     private static String value(@Nullable Double value) {
         return value == null ? "" : Numbers.shortest(Objects.requireNonNull(value));
     }
 
-    private void write(StringBuilder line) {
+    private void write(String line) {
         try {
-            out.append(line).append('\n').flush();
+            written = true;
+            Bytes.writeFully(out, ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

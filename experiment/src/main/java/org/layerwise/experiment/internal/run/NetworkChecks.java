@@ -18,6 +18,8 @@ import org.layerwise.network.LayerDefaults;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
+import org.layerwise.network.layers.Dense;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.regularizers.Constraint;
 import org.layerwise.regularizers.Regularizer;
 
@@ -38,18 +40,52 @@ public final class NetworkChecks {
     public void check() {
         located.at("network.layers", List.class).ifPresent(layers -> {
             OptionalInt outputs = walk(layers.size());
+            checkTrained(layers.size());
             outputs.ifPresent(width -> checkOutputs(width, layers.size()));
             outputs.ifPresent(width -> checkActivation(layers.size()));
         });
     }
 
+    /** At least one layer must be left to training. */
+    private void checkTrained(int layers) {
+        boolean frozen = layers > 0;
+        for (int i = 0; i < layers; i++) {
+            Optional<LayerSpec> spec = located.at(layer(i), LayerSpec.class);
+            frozen &= spec.isPresent() && (!spec.get().trainable() || !hasParameters(spec.get()));
+        }
+        if (frozen) {
+            located.wrong("network.layers", "no layer is left to be trained; expected one that is not frozen");
+        }
+    }
+
+    private static boolean hasParameters(LayerSpec spec) {
+        if (spec instanceof Residual residual) {
+            return residual.projection()
+                    || residual.layers().stream().anyMatch(layer -> layer.trainable() && hasParameters(layer));
+        }
+        RandomSource random = new Splittable().seeded(0);
+        return spec.create(new LayerContext("probe", 1, random, step -> random)).stream()
+                .anyMatch(made -> !made.parameters().isEmpty());
+    }
+
     /** The units that leave the last layer. */
     private OptionalInt walk(int layers) {
+        return walk(
+                "network.layers", layers, data.map(d -> d.train().features()).orElse(1));
+    }
+
+    /** @param list where the layers stand */
+    private OptionalInt walk(String list, int layers, int inputs) {
         LayerDefaults defaults = defaults();
-        int width = data.map(d -> d.train().features()).orElse(1);
+        int width = inputs;
         for (int i = 0; i < layers; i++) {
-            String at = layer(i);
+            String at = list + "[" + i + "]";
             LayerSpec spec = located.at(at, LayerSpec.class).orElseThrow().withDefaults(defaults);
+            boolean within = !(spec instanceof Residual residual)
+                    || walk(at + ".layers", residual.layers().size(), width).isPresent();
+            if (!within) {
+                return OptionalInt.empty();
+            }
             try {
                 width = spec.outputs(width);
             } catch (ShapeException e) {
@@ -111,14 +147,19 @@ public final class NetworkChecks {
     /** Holds the loss against the activation before it. */
     private void checkActivation(int layers) {
         Optional<Loss> loss = located.at("network.loss", Loss.class);
-        Optional<LayerSpec> spec = located.at(layer(layers - 1), LayerSpec.class);
-        if (loss.isEmpty() || spec.isEmpty()) {
+        if (loss.isEmpty()) {
             return;
         }
-        Optional<Activation> last = activation(spec.get().withDefaults(defaults()));
+        int output = layers - 1;
+        while (output > 0 && made(output).isEmpty()) {
+            output--;
+        }
+        List<Layer> made = made(output);
+        Optional<Activation> last =
+                made.isEmpty() ? Optional.empty() : made.get(made.size() - 1).activation();
         boolean fused = last.flatMap(loss.get()::fusedWith).isPresent();
-        String option = layer(layers - 1) + ".activation";
-        String at = located.has(option) ? option : layer(layers - 1);
+        String option = layer(output) + ".activation";
+        String at = located.has(option) ? option : layer(output);
         if (!fused && loss.get().fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
             located.wrong(
                     at,
@@ -132,11 +173,14 @@ public final class NetworkChecks {
         }
     }
 
-    /** The activation of a layer that is made for the purpose, with one input. */
-    private static Optional<Activation> activation(LayerSpec spec) {
+    /** What a layer does to its input, in order; made for the purpose, with one input. */
+    private List<Layer> made(int index) {
         RandomSource random = new Splittable().seeded(0);
-        List<Layer> made = spec.create(new LayerContext("output", 1, random, step -> random));
-        return made.isEmpty() ? Optional.empty() : made.get(made.size() - 1).activation();
+        LayerSpec spec = located.at(layer(index), LayerSpec.class).orElseThrow().withDefaults(defaults());
+        LayerSpec probe = spec instanceof Residual ? new Residual(List.of(new Dense(1))) : spec;
+        return probe.create(new LayerContext("output", 1, random, step -> random)).stream()
+                .filter(layer -> !layer.isIdentity())
+                .toList();
     }
 
     private static boolean isProbability(Optional<Activation> activation) {

@@ -8,6 +8,7 @@ import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.network.layers.Dense;
+import org.layerwise.network.layers.Residual;
 
 /** What follows from a plan of a network before there is one. */
 public final class NetworkPlans {
@@ -19,13 +20,21 @@ public final class NetworkPlans {
                 .map(layer -> layer.withDefaults(plan.defaults()))
                 .toList();
         return new NetworkPlan(
-                plan.initializer(), plan.regularizer(), plan.activation(), plan.constraint(), layers, plan.loss());
+                plan.initializer(),
+                plan.regularizer(),
+                plan.activation(),
+                plan.constraint(),
+                layers,
+                plan.loss(),
+                plan.weights());
     }
 
     /** Layers, defaults and loss; random numbers are still missing. */
     public static NetworkBuilder builder(NetworkPlan plan, int inputs, Registry registry) {
-        NetworkBuilder builder =
-                Network.builder(inputs).defaults(plan.defaults()).loss(plan.loss());
+        NetworkBuilder builder = Network.builder(inputs)
+                .defaults(plan.defaults())
+                .loss(plan.loss())
+                .typeNames(layer -> nameOf(layer, registry));
         plan.layers().forEach(layer -> builder.layer(nameOf(layer, registry), layer));
         return builder;
     }
@@ -47,10 +56,17 @@ public final class NetworkPlans {
 
     /** The numbers that training changes, as far as dense layers have them: {@code Σ n[l] (n[l-1] + 1)} where units change. */
     public static long parameters(NetworkPlan plan, int inputs) {
+        return parameters(plan.layers(), inputs);
+    }
+
+    private static long parameters(List<LayerSpec> layers, int inputs) {
         long sum = 0;
         int width = inputs;
-        for (LayerSpec layer : plan.layers()) {
+        for (LayerSpec layer : layers) {
             int next = layer.outputs(width);
+            if (layer instanceof Residual residual) {
+                sum += parameters(residual.layers(), width) + (residual.projection() ? (long) width * next : 0);
+            }
             if (layer instanceof Dense dense) {
                 sum += (long) next * (width + (dense.useBias() ? 1 : 0));
             }

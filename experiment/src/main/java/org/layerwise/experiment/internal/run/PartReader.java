@@ -15,6 +15,7 @@ import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.ShapeException;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.Split;
@@ -31,12 +32,18 @@ final class PartReader {
     private final ReadContext context;
     private final long seed;
     private final Optional<TargetKind> targets;
+    private final DataNotes notes;
 
+    /**
+     * @param notes gets what is worth knowing of the cut
+     * @param progress is told how far long reading has come
+     */
     PartReader(
             Located located,
             RandomAlgorithm random,
             long seed,
             Optional<TargetKind> targets,
+            DataNotes notes,
             ReadProgress progress) {
         Path folder = located.at("data.directory", Path.class)
                 .map(located.folder()::resolve)
@@ -47,6 +54,7 @@ final class PartReader {
         this.context = new ReadContext(folder, random, streaming, progress);
         this.seed = seed;
         this.targets = targets;
+        this.notes = notes;
     }
 
     /** The parts that are sound; the training part is among them or nothing is. */
@@ -66,7 +74,26 @@ final class PartReader {
                         .ifPresent(dataset -> parts.put(name, dataset));
             }
         }
-        return parts.containsKey(Parts.TRAIN) ? Optional.of(new Parts(parts)) : Optional.empty();
+        if (!parts.containsKey(Parts.TRAIN)) {
+            return Optional.empty();
+        }
+        orderOfPieces(parts);
+        return new FoldCut(located, notes, context.random(), seed, byClass()).of(new Parts(parts));
+    }
+
+    /** Pieces of one file that are taken in its order. */
+    private void orderOfPieces(Map<String, Dataset> parts) {
+        List<DatasetReader> readers = parts.keySet().stream()
+                .flatMap(name -> located.at("data." + name, PartPlan.class).stream())
+                .map(PartPlan::reader)
+                .toList();
+        if (readers.size() > 1 && readers.stream().distinct().count() == 1) {
+            notes.ofOrder(List.copyOf(parts.values()), "source with split shuffles them");
+        }
+    }
+
+    private boolean byClass() {
+        return targets.map(kind -> kind != TargetKind.NUMERIC).orElse(false);
     }
 
     /** Either a training part with its companions or one source. */
@@ -100,13 +127,17 @@ final class PartReader {
     }
 
     private Map<String, Dataset> cut(Split split, Dataset all) {
-        boolean classes = targets.map(kind -> kind != TargetKind.NUMERIC).orElse(false);
         Split.Parts cut =
-                classes ? split.cutByClass(all, context.random(), seed) : split.cut(all, context.random(), seed);
+                byClass() ? split.cutByClass(all, context.random(), seed) : split.cut(all, context.random(), seed);
         Map<String, Dataset> parts = new LinkedHashMap<>();
         parts.put(Parts.TRAIN, cut.train());
         cut.dev().ifPresent(dev -> parts.put(Parts.DEV, dev));
         cut.test().ifPresent(test -> parts.put(Parts.TEST, test));
+        if (split.column().isEmpty() && split.shuffle()) {
+            notes.fact("split_seed", split.seedOr(seed));
+        } else if (split.column().isEmpty()) {
+            notes.ofOrder(cut.all().toList(), "leave shuffle at true");
+        }
         return parts;
     }
 

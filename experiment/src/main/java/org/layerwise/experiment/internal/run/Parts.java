@@ -21,6 +21,10 @@ record Parts(Map<String, Dataset> byName) {
         return Optional.ofNullable(byName.get(TRAIN)).orElseThrow();
     }
 
+    Optional<Dataset> part(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     Parts map(UnaryOperator<Dataset> change) {
         Map<String, Dataset> changed = new LinkedHashMap<>();
         byName.forEach((name, part) -> changed.put(name, change.apply(part)));

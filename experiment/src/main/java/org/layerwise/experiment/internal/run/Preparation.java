@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.BinaryTargets;
 import org.layerwise.dataio.Column;
@@ -23,6 +24,9 @@ import org.layerwise.training.Task;
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
  * @param targets Y of each part; of a streamed one that of the first example
+ * @param weights of the training examples, where the file asks for some
+ * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
         Map<String, Dataset> raw,
@@ -30,7 +34,19 @@ public record Preparation(
         List<Transform.Fitted> transforms,
         List<Transform.Fitted> targetTransforms,
         TargetEncoding encoding,
-        Map<String, DenseMatrix> targets) {
+        Map<String, DenseMatrix> targets,
+        Optional<double[]> weights,
+        List<String> warnings,
+        Map<String, Object> facts) {
+    /** A part as the trainer takes it; the training part with its weights. */
+    public Examples examples(String part) {
+        Dataset dataset = Objects.requireNonNull(parts.get(part));
+        Examples examples = dataset.isStreamed()
+                ? Examples.streamed(dataset, encoding::encode)
+                : Examples.of(dataset, targetsOf(part));
+        return part.equals(Parts.TRAIN) ? weights.map(examples::withWeights).orElse(examples) : examples;
+    }
+
     /** The feature columns as the files have them. */
     public List<Column> columns() {
         return train(raw).columns();
@@ -40,14 +56,6 @@ public record Preparation(
     public DenseMatrix targetsOf(String part) {
         Dataset examples = Objects.requireNonNull(parts.get(part));
         return examples.isStreamed() ? encoding.encode(examples) : Objects.requireNonNull(targets.get(part));
-    }
-
-    /** A part as training and evaluation read it. */
-    public Examples examples(String part) {
-        Dataset examples = Objects.requireNonNull(parts.get(part));
-        return examples.isStreamed()
-                ? Examples.streamed(examples, encoding::encode)
-                : Examples.of(examples, targetsOf(part));
     }
 
     /** Whether the training part is read while it is trained on. */

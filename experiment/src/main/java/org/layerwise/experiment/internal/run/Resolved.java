@@ -16,33 +16,23 @@ public final class Resolved {
 
     /** {@code experiment.yaml}. Paths are absolute, since the file moves to the run folder. */
     public static String yaml(Experiment experiment, Path folder, Registry registry) {
+        return YamlWriter.write(sections(experiment, folder, registry));
+    }
+
+    /** The sections of {@code experiment.yaml} by name. */
+    static Map<String, Object> sections(Experiment experiment, Path folder, Registry registry) {
         Path base = experiment.data().directory().map(folder::resolve).orElse(folder);
         Writer writer =
                 new Writer(registry, Codecs.all(), path -> base.resolve(path).normalize());
-        Experiment full = new Experiment(
-                experiment.name(),
-                experiment.seed(),
-                experiment.random(),
-                withoutDirectory(experiment.data()),
-                NetworkPlans.resolved(experiment.network()),
-                experiment.training(),
-                experiment.gradientCheck(),
-                experiment.report());
-        Map<String, Object> written = writer.section(full);
-        return YamlWriter.write(written);
+        Experiment full = Records.with(
+                Records.with(experiment, "data", withoutDirectory(experiment.data())),
+                "network",
+                NetworkPlans.resolved(experiment.network()));
+        return writer.section(full);
     }
 
     /** The paths hold it already. */
     private static DataPlan withoutDirectory(DataPlan data) {
-        return new DataPlan(
-                Optional.empty(),
-                data.train(),
-                data.dev(),
-                data.test(),
-                data.source(),
-                data.split(),
-                data.transforms(),
-                data.targetTransforms(),
-                data.streaming());
+        return Records.with(data, "directory", Optional.empty());
     }
 }

@@ -5,26 +5,33 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentException;
 import org.layerwise.experiment.RunResult;
 import org.layerwise.experiment.internal.Bytes;
-import org.layerwise.experiment.internal.Json;
 import org.layerwise.experiment.internal.model.SavedModel;
+import org.layerwise.experiment.internal.yaml.YamlWriter;
+import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
+import org.layerwise.training.Checkpointer;
 import org.layerwise.training.DivergedException;
+import org.layerwise.training.ForeignStateException;
 import org.layerwise.training.Trainer;
 import org.layerwise.training.TrainingListener;
 import org.layerwise.training.TrainingResult;
+import org.layerwise.training.TrainingState;
 
 /** One run, from the prepared experiment to the finished run folder. */
 public final class Run {
@@ -32,34 +39,55 @@ public final class Run {
     private final Experiment experiment;
     private final Preparation data;
     private final Registry registry;
+    private final List<TrainingListener> followers;
+    private final BooleanSupplier stopRequest;
     private final Clock clock = Clock.systemUTC();
+    private Optional<Replay> replay = Optional.empty();
+    private volatile Optional<Trainer> training = Optional.empty();
+    private volatile Optional<Path> path = Optional.empty();
 
-    /** @param file the experiment file */
-    public Run(Path file, Experiment experiment, Preparation data, Registry registry) {
+    /**
+     * @param file the experiment file
+     * @param followers closed at the end of training
+     * @param stopRequest asked after each step whether to stop
+     */
+    public Run(
+            Path file,
+            Experiment experiment,
+            Preparation data,
+            Registry registry,
+            List<TrainingListener> followers,
+            BooleanSupplier stopRequest) {
         this.file = file;
         this.experiment = experiment;
         this.data = data;
         this.registry = registry;
+        this.followers = List.copyOf(followers);
+        this.stopRequest = stopRequest;
+    }
+
+    /** Trains an earlier run again: without checkpoints, and with its time. */
+    Run replaying(Replay earlier) {
+        replay = Optional.of(earlier);
+        return this;
     }
 
     /** Trains and leaves a new folder below {@code out}. */
-    public RunResult into(Path out, List<TrainingListener> followers, BooleanSupplier stopRequest) {
+    public RunResult into(Path out) {
         Path home = Located.folderOf(file);
         try {
-            Map<String, Object> manifest = Manifest.of(experiment, data, registry, home);
-            Path folder = folder(out, Resolved.yaml(experiment, home, registry));
-            RunLog log = new RunLog(folder.resolve("log.txt"), clock);
-            try {
-                return train(folder, log, manifest, followers, stopRequest);
-            } finally {
-                log.closeFile();
+            Map<String, Object> circumstances = Manifest.of(experiment, data, registry, home);
+            try (RunFolder folder = folder(out, Resolved.yaml(experiment, home, registry))) {
+                List<String> warnings =
+                        data.warnings().stream().map(w -> "warning: " + w).toList();
+                return train(folder, RunRecord.begin(circumstances, clock.instant()), Optional.empty(), warnings);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path folder(Path out, String resolved) {
+    private RunFolder folder(Path out, String resolved) {
         try {
             return RunFolder.create(out, experiment.name(), resolved);
         } catch (IOException e) {
@@ -68,43 +96,94 @@ public final class Run {
         }
     }
 
-    private RunResult train(
-            Path folder,
-            RunLog log,
-            Map<String, Object> manifest,
-            List<TrainingListener> followers,
-            BooleanSupplier stopRequest)
-            throws IOException {
-        Instant started = clock.instant();
-        record(folder, manifest, started, Map.of("status", "running"));
-        List<TrainingListener> listeners = new ArrayList<>(List.of(new MetricsCsv(folder.resolve("metrics.csv")), log));
-        listeners.addAll(Followers.of(experiment, folder, clock));
-        listeners.addAll(followers);
-        Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
-                .createChildInjector(new RunModule(experiment, data, listeners, stopRequest));
-        Network network = run.getInstance(Network.class);
-        Ending ending = GradientProof.of(experiment, data, network, log)
-                .orElseGet(() -> train(run.getInstance(Trainer.class), network));
-        if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
-            SavedModel.write(folder.resolve("model"), network, experiment, data, registry);
+    /** Goes on in the folder of an earlier run. */
+    public RunResult goOn(Resumption resumption) {
+        RunFolder folder = resumption.folder();
+        try {
+            if (!resumption.overrides().isEmpty()) {
+                Map<String, Object> sections = Resolved.sections(experiment, folder.path(), registry);
+                Bytes.writeSafely(folder.place().experiment(), YamlWriter.write(sections));
+            }
+            Files.deleteIfExists(folder.place().weights()); // it is there only when the run is whole
+            RunRecord record = resumption.record().isPresent()
+                    ? resumption.record().get().resumed(Resumed.describe(resumption, clock.instant()))
+                    : RunRecord.begin(Manifest.of(experiment, data, registry, folder.path()), clock.instant());
+            resumption.putUnusableAside();
+            return train(folder, record, resumption.state(), Resumed.lines(resumption));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
+    }
+
+    /** Ends the run from another thread; says whether its state was saved. */
+    public boolean stopNow(Duration wait) {
+        return training.map(trainer -> trainer.stopNow(wait)).orElse(false);
+    }
+
+    /** The folder, as soon as there is one. */
+    public Optional<Path> path() {
+        return path;
+    }
+
+    private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, List<String> toLog)
+            throws IOException {
+        path = Optional.of(folder.path());
+        record.write(folder.place().manifest());
+        RunLog log = new RunLog(folder.place().log(), clock);
+        try {
+            toLog.forEach(log::say);
+            return train(folder, record, from, log);
+        } catch (RuntimeException e) {
+            throw Unwritable.asked(e, folder.path()).orElseThrow(() -> e);
+        } finally {
+            log.closeFile();
+        }
+    }
+
+    private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, RunLog log)
+            throws IOException {
+        MetricsCsv metrics =
+                new MetricsCsv(folder.place().metrics(), experiment.training().logEvery());
+        List<TrainingListener> listeners = new ArrayList<>(List.of(metrics, log));
+        listeners.addAll(Followers.of(experiment, folder.path(), clock));
+        listeners.addAll(followers);
+        Saving saving = new Saving(experiment, data, registry);
+        Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
+                .createChildInjector(new RunModule(
+                        experiment,
+                        data,
+                        new RunModule.Surroundings(
+                                listeners,
+                                replay.<Checkpointer>map(r -> r)
+                                        .orElseGet(() -> saving.checkpointer(folder, metrics::flush)),
+                                saving.watched(),
+                                from,
+                                stopRequest,
+                                replay.<LongSupplier>map(r -> r).orElse(System::nanoTime))));
+        Network network = run.getInstance(Network.class);
+        Optional<GradientReport> proof =
+                from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
+        Ending ending =
+                proof.flatMap(GradientProof::failed).orElseGet(() -> train(run.getInstance(Trainer.class), network));
         Map<String, Object> end = new LinkedHashMap<>();
         end.put("finished", clock.instant().toString());
         end.putAll(ending.record());
-        record(folder, manifest, started, end);
-        return new RunResult(folder, ending.outcome(), ending.explanation(), ending.finalMetrics());
-    }
-
-    private static void record(Path folder, Map<String, Object> manifest, Instant started, Map<String, Object> state)
-            throws IOException {
-        Map<String, Object> record = new LinkedHashMap<>(manifest);
-        record.put("started", started.toString());
-        record.putAll(state);
-        Bytes.writeSafely(folder.resolve("run.json"), Json.writePretty(record));
+        proof.ifPresent(report -> end.put("gradient_check", GradientProof.record(report)));
+        if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
+            SavedModel.write(folder.place().model(), network, experiment, data, registry);
+            end.put("sha256", RunHashes.of(folder.place()));
+            Diagnosing.of(experiment, data, network).ifPresent(diagnosis -> {
+                diagnosis.lines().forEach(log::say);
+                end.put("diagnosis", Diagnosing.record(diagnosis));
+            });
+        }
+        log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
+        record.ended(end).write(folder.place().manifest());
+        return new RunResult(folder.path(), ending.outcome(), ending.explanation(), ending.finalMetrics());
     }
 
     private Ending train(Trainer trainer, Network network) {
+        training = Optional.of(trainer);
         try {
             TrainingResult result = trainer.train();
             return Ending.of(result, network);
@@ -112,6 +191,9 @@ public final class Run {
             return Ending.failed(
                     RunResult.Outcome.DIVERGED,
                     e.getMessage() + OutsiderChecks.suspects(e, experiment, network.layers(), registry));
+        } catch (ForeignStateException e) {
+            throw new ExperimentException("the checkpoint does not fit: " + e.getMessage()
+                    + "; expected options of training under which it was written");
         }
     }
 }

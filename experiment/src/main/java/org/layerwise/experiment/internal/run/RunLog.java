@@ -3,9 +3,12 @@ package org.layerwise.experiment.internal.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,10 +27,27 @@ public final class RunLog implements TrainingListener {
     private final Clock clock;
     private final NewWarnings warnings = new NewWarnings();
 
-    /** Makes the file. */
+    /** Makes the file, or goes on in it. */
     public RunLog(Path file, Clock clock) throws IOException {
-        this.out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        boolean cut = isCut(file);
+        this.out = Files.newBufferedWriter(
+                file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         this.clock = clock;
+        if (cut) {
+            out.append('\n');
+        }
+    }
+
+    /** Whether a process ended in the middle of a line. */
+    private static boolean isCut(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (FileChannel in = FileChannel.open(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            in.read(last, in.size() - 1);
+            return last.get(0) != '\n';
+        }
     }
 
     /** Writes one thing that happened. */

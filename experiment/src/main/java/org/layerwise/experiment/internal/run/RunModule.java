@@ -6,12 +6,17 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
+import org.layerwise.training.Checkpointer;
 import org.layerwise.training.OnNonFinite;
 import org.layerwise.training.Part;
 import org.layerwise.training.Shuffling;
@@ -19,21 +24,47 @@ import org.layerwise.training.Trainer;
 import org.layerwise.training.TrainerBuilder;
 import org.layerwise.training.TrainingListener;
 import org.layerwise.training.TrainingOptions;
+import org.layerwise.training.TrainingState;
 
 /** What belongs to one run: the experiment, its data, the network, the trainer and those who follow it. */
 public final class RunModule extends AbstractModule {
     private final Experiment experiment;
     private final Preparation data;
-    private final List<TrainingListener> listeners;
-    private final BooleanSupplier stopRequest;
+    private final Surroundings surroundings;
 
-    /** @param stopRequest asked after each step whether to stop */
+    /**
+     * What a trainer has to do with besides what it trains.
+     *
+     * @param listeners who follow the run
+     * @param checkpointer who saves its state
+     * @param watched what the checkpointer wants measured after every epoch
+     * @param resumeFrom the state to go on from
+     * @param stopRequest asked after each step whether to stop
+     * @param clock nanoseconds
+     */
+    public record Surroundings(
+            List<TrainingListener> listeners,
+            Checkpointer checkpointer,
+            Set<String> watched,
+            Optional<TrainingState> resumeFrom,
+            BooleanSupplier stopRequest,
+            LongSupplier clock) {}
+
+    /** One run of this experiment that leaves nothing behind. */
     public RunModule(
             Experiment experiment, Preparation data, List<TrainingListener> listeners, BooleanSupplier stopRequest) {
+        this(
+                experiment,
+                data,
+                new Surroundings(
+                        listeners, new Checkpointer() {}, Set.of(), Optional.empty(), stopRequest, System::nanoTime));
+    }
+
+    /** One run of this experiment. */
+    public RunModule(Experiment experiment, Preparation data, Surroundings surroundings) {
         this.experiment = experiment;
         this.data = data;
-        this.listeners = List.copyOf(listeners);
-        this.stopRequest = stopRequest;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -41,7 +72,7 @@ public final class RunModule extends AbstractModule {
         bind(Experiment.class).toInstance(experiment);
         bind(Preparation.class).toInstance(data);
         Multibinder<TrainingListener> all = Multibinder.newSetBinder(binder(), TrainingListener.class);
-        listeners.forEach(listener -> all.addBinding().toInstance(listener));
+        surroundings.listeners().forEach(listener -> all.addBinding().toInstance(listener));
     }
 
     @Provides
@@ -57,7 +88,14 @@ public final class RunModule extends AbstractModule {
                         experiment.network(), data.train().features(), registry)
                 .random(random.main());
         random.noise().ifPresent(builder::noise);
-        return builder.build();
+        Network network = builder.build();
+        if (surroundings.resumeFrom().isEmpty()) {
+            experiment
+                    .network()
+                    .weights()
+                    .ifPresent(weights -> Transfer.from(weights.from()).into(network, weights));
+        }
+        return network;
     }
 
     @Provides
@@ -74,6 +112,9 @@ public final class RunModule extends AbstractModule {
         plan.earlyStopping().ifPresent(options::earlyStopping);
         plan.gradientClipping().ifPresent(options::gradientClipping);
         plan.classWeights().ifPresent(options::classWeights);
+        options.accumulate(plan.accumulate());
+        plan.weightAverage().ifPresent(options::weightAverage);
+        plan.divergenceFactor().ifPresent(options::divergenceFactor);
         plan.stopWhen().forEach(options::stopWhen);
         plan.maxTime().ifPresent(options::maxTime);
         return options.onNonFinite(plan.failOnNan() ? OnNonFinite.FAIL : OnNonFinite.GO_ON)
@@ -88,13 +129,17 @@ public final class RunModule extends AbstractModule {
                 .random(random.main())
                 .shuffling(data.isStreamed() ? Shuffling.inBlocks(random.shuffling()) : random.shuffling())
                 .classes(data.classNames())
-                .clock(System::nanoTime)
-                .stopRequest(stopRequest);
+                .clock(surroundings.clock())
+                .checkpointer(surroundings.checkpointer())
+                .stopRequest(surroundings.stopRequest());
+        surroundings.watched().forEach(trainer::watch);
+        surroundings.resumeFrom().ifPresent(trainer::resumeFrom);
         data.parts()
-                .forEach((name, part) -> trainer.part(
-                        Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
+                .keySet()
+                .forEach(name -> trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
-        TargetTransforms.inverse(data.targetTransforms(), data.encoding().names())
+        new TargetTransforms(data.targetTransforms())
+                .inverse(data.encoding().names())
                 .ifPresent(trainer::ownUnits);
         followers.forEach(trainer::listener);
         if (experiment.training().health()) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.layerwise.core.RandomAlgorithm;
 import org.layerwise.core.Splittable;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
+import org.layerwise.network.TargetKind;
+import org.layerwise.optimizers.Optimizer;
 import org.layerwise.training.ClassWeights;
 import org.layerwise.training.Metric;
 import org.layerwise.training.MetricException;
@@ -19,6 +22,10 @@ import org.layerwise.training.Task;
 
 /** Holds metrics, monitors, class weights and seeds against the task and the generator. */
 public final class TrainingChecks {
+    /** The names under which a schedule stands in an optimizer or in another schedule. */
+    private static final List<String> RATES =
+            List.of("learning_rate", "lr", "schedule", "then", "initial_learning_rate");
+
     private final Located located;
     private final Optional<Preparation> data;
     private final MetricNames names;
@@ -33,11 +40,26 @@ public final class TrainingChecks {
     /** Places everything that is wrong. */
     public void check() {
         Map<String, Metric> metrics = metrics();
-        checkMonitors(Monitors.available(parts(), metrics).keySet());
+        Set<String> known = Monitors.available(parts(), metrics).keySet();
+        checkMonitors(known);
+        Set<String> atTheEnd = new TreeSet<>(known);
+        atTheEnd.removeAll(Set.of(Monitors.TRAIN_COST, Monitors.LAST_BATCH_COST));
+        located.at("sweep.monitor", String.class).ifPresent(name -> checkMonitor("sweep.monitor", name, atTheEnd));
+        new SearchChecks(located, data).check();
         checkSeed("seed");
         checkSeed("training.noise.seed");
         checkSeed("training.shuffle.seed");
         data.ifPresent(d -> checkClassWeights(task(d)));
+        checkDiagnosis();
+    }
+
+    private void checkDiagnosis() {
+        Optional<Loss> loss = located.at("network.loss", Loss.class);
+        if (located.has("diagnosis") && loss.isPresent() && loss.get().targets() == TargetKind.NUMERIC) {
+            located.wrongKey(
+                    "diagnosis",
+                    "the loss predicts numbers, of which none is simply wrong; expected a loss for classes, or no diagnosis");
+        }
     }
 
     private Map<String, Metric> metrics() {
@@ -77,6 +99,9 @@ public final class TrainingChecks {
     private void checkMonitors(Set<String> known) {
         located.at("training.early_stopping.monitor", String.class)
                 .ifPresent(name -> checkMonitor("training.early_stopping.monitor", name, known));
+        located.at("training.optimizer", Optimizer.class)
+                .flatMap(optimizer -> optimizer.learningRate().feedback())
+                .ifPresent(rule -> checkMonitor(monitorOfRate(), rule.monitor(), known));
         located.at("training.stop_when", Map.class).ifPresent(wanted -> {
             for (Object name : wanted.keySet()) {
                 if (isUnknown(String.valueOf(name), known)) {
@@ -84,6 +109,24 @@ public final class TrainingChecks {
                 }
             }
         });
+    }
+
+    /** Where the learning rate says what it follows; where it says nothing, where the rule stands. */
+    private String monitorOfRate() {
+        String at = "training.optimizer";
+        Optional<String> next = Optional.of(at);
+        while (next.isPresent()) {
+            at = next.get();
+            if (located.has(at + ".monitor")) {
+                return at + ".monitor";
+            }
+            String above = at;
+            next = RATES.stream()
+                    .map(name -> above + "." + name)
+                    .filter(located::has)
+                    .findFirst();
+        }
+        return at;
     }
 
     private void checkMonitor(String path, String name, Set<String> known) {

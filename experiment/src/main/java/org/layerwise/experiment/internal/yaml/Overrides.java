@@ -34,6 +34,16 @@ public final class Overrides {
         return tree;
     }
 
+    /** Whether this can lead to a value: {@code network.layers[0].units}. */
+    public static boolean isPath(String path) {
+        return PATH.matcher(path).matches();
+    }
+
+    /** The tree with another value at a path; mistakes are located at the value. */
+    public static Node set(Node root, String path, Node value, Problems problems) {
+        return new Overrides(problems).set(root, segments(path), 0, value, path);
+    }
+
     private Node apply(Node root, String override) {
         int equals = override.indexOf('=');
         String path = equals < 0 ? override : override.substring(0, equals);
@@ -105,7 +115,12 @@ public final class Overrides {
         MapNode map = asMap(node);
         MapNode.Entry old = map.entries().get(key);
         Node below = old == null ? new MapNode(value.at(), Map.of()) : old.value();
-        return map.with(old == null ? value.at() : old.keyAt(), key, set(below, segments, depth + 1, value, path));
+        // A value from elsewhere in the same file is not to be shown at the key that it is put to.
+        boolean moved = depth + 1 == segments.size()
+                && old != null
+                && value.at().source().equals(old.keyAt().source());
+        return map.with(
+                old == null || moved ? value.at() : old.keyAt(), key, set(below, segments, depth + 1, value, path));
     }
 
     /** A bare name is a component of that type with every default. */

@@ -1,0 +1,106 @@
+package org.layerwise.dataio;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Examples of one part that are, feature for feature, in another one too. Scores of the one then say less than they seem to.
+ *
+ * @param count how many there are
+ * @param first the first of them, as {@code titanic.csv: row 7}
+ * @param original the example of the other part that it equals
+ */
+public record SharedExamples(int count, String first, String original) {
+    /**
+     * Compares two parts; categories are compared by name. Where more than half of the training examples repeat others,
+     * repetition is natural and nothing is said; neither are parts that are read from a file while training.
+     *
+     * @return empty if no example is in both
+     */
+    public static Optional<SharedExamples> between(Dataset training, Dataset other) {
+        if (training.isStreamed()
+                || other.isStreamed()
+                || training.examples() == 0
+                || training.features() != other.features()) {
+            return Optional.empty();
+        }
+        RowTable table = new RowTable(training);
+        return table.distinct() * 2L < training.examples() ? Optional.empty() : table.find(other);
+    }
+
+    /** The rows of a data set by their hash: open addressing, so that a million take 12 MB. */
+    private static final class RowTable {
+        private final Dataset dataset;
+        private final int[] slots;
+        private final double[] row;
+        private final double[] candidate;
+        private int distinct;
+
+        RowTable(Dataset dataset) {
+            this.dataset = dataset;
+            this.row = new double[dataset.features()];
+            this.candidate = new double[dataset.features()];
+            this.slots = new int[Integer.highestOneBit(Math.max(2, dataset.examples())) * 4];
+            for (int i = 0; i < dataset.examples(); i++) {
+                read(dataset, i, row);
+                int slot = slot(row);
+                distinct += slots[slot] == 0 ? 1 : 0;
+                slots[slot] = slots[slot] == 0 ? i + 1 : slots[slot];
+            }
+        }
+
+        int distinct() {
+            return distinct;
+        }
+
+        Optional<SharedExamples> find(Dataset other) {
+            int count = 0;
+            String first = "";
+            String original = "";
+            for (int i = 0; i < other.examples(); i++) {
+                read(other, i, row);
+                int found = slots[slot(row)];
+                if (found > 0) {
+                    first = count == 0 ? other.place(i) : first;
+                    original = count == 0 ? dataset.place(found - 1) : original;
+                    count++;
+                }
+            }
+            return count == 0 ? Optional.empty() : Optional.of(new SharedExamples(count, first, original));
+        }
+
+        /** Where this row stands, or would. */
+        private int slot(double[] wanted) {
+            long hash = 0;
+            for (double value : wanted) {
+                hash = (hash ^ Double.doubleToLongBits(value)) * 0x9e3779b97f4a7c15L;
+                hash ^= hash >>> 32;
+            }
+            int slot = (int) (hash & (slots.length - 1));
+            while (slots[slot] > 0 && !isAt(slots[slot] - 1, wanted)) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            return slot;
+        }
+
+        private boolean isAt(int example, double[] wanted) {
+            read(dataset, example, candidate);
+            return Arrays.equals(candidate, wanted);
+        }
+
+        /** A row in which categories are this data set's own. */
+        private void read(Dataset from, int example, double[] destination) {
+            from.copyFeatures(example, destination);
+            for (int c = 0; c < destination.length; c++) {
+                Column own = dataset.columns().get(c);
+                Column theirs = from.columns().get(c);
+                if (own.isCategorical() && from != dataset && !own.categories().equals(theirs.categories())) {
+                    destination[c] = theirs.label(destination[c])
+                            .map(label -> (double) own.categories().indexOf(label))
+                            .orElse(Double.NaN);
+                }
+                destination[c] += 0.0;
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.layerwise.dataio.transforms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BracketFinder;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.layerwise.core.OneOrMore;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Constants;
+
+/**
+ * Brings skewed numbers near a normal distribution by a power that is fitted to each column.
+ *
+ * <pre>{@code
+ * yeo_johnson   ((x + 1)^λ - 1) / λ               x >= 0, λ ≠ 0        ln(x + 1)     x >= 0, λ = 0
+ *               -((1 - x)^(2 - λ) - 1) / (2 - λ)  x < 0,  λ ≠ 2        -ln(1 - x)    x < 0,  λ = 2
+ * box_cox       (x^λ - 1) / λ                     x > 0,  λ ≠ 0        ln x          x > 0,  λ = 0
+ * }</pre>
+ *
+ * <p>λ is the one under which the training part's known values are most likely normal: the greatest {@code -n/2 ln σ²(y) +
+ * (λ - 1) Σ ln dy₀/dx}, found by Brent's method; a maximum found so is sure to about 1e-8 of λ. Then the column gets mean 0
+ * and deviation 1. Missing values stay missing. A constant column keeps λ = 1 and becomes 0; a column without a known value
+ * is an error, and so is a number that is not positive under box_cox.
+ * <p>Source: Yeo, Johnson, "A new family of power transformations to improve normality or symmetry", 2000; Box, Cox, "An
+ * analysis of transformations", 1964; scikit-learn, {@code PowerTransformer}.
+ *
+ * @param method {@code yeo_johnson}, or {@code box_cox} for positive numbers; default yeo_johnson
+ * @param standardize whether the result gets mean 0 and deviation 1; default true
+ * @param columns numeric columns to change; default all
+ */
+public record Power(
+        Method method, boolean standardize, @OneOrMore List<String> columns) implements Transform {
+    /** Which family of powers. */
+    public enum Method {
+        /** For any numbers. */
+        YEO_JOHNSON,
+        /** For positive numbers. */
+        BOX_COX
+    }
+
+    private static final int EVALUATIONS = 1000;
+
+    public Power() {
+        this(Method.YEO_JOHNSON, true, List.of());
+    }
+
+    public Power {
+        columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Fitted fit(Dataset training) {
+        List<String> names = ColumnPick.names(training, columns, c -> !c.isCategorical(), "numeric");
+        List<Double> lambdas = new ArrayList<>();
+        List<Double> means = new ArrayList<>();
+        List<Double> deviations = new ArrayList<>();
+        for (int column : ColumnPick.indices(training, names)) {
+            double[] x = ColumnPick.someKnown(training, column);
+            requireInDomain(training, column);
+            boolean constant = Constants.isConstant(x);
+            double lambda =
+                    constant ? 1 : mostLikely(x, training.columns().get(column).name());
+            double[] y = Arrays.stream(x)
+                    .map(v -> PowerFamily.value(method, v, lambda))
+                    .toArray();
+            double mean = constant ? y[0] : Arrays.stream(y).sum() / y.length;
+            lambdas.add(lambda);
+            means.add(standardize ? mean : 0.0);
+            deviations.add(standardize && !constant ? Math.sqrt(variance(y)) : 1.0);
+        }
+        return new FittedPower(method, names, lambdas, means, deviations);
+    }
+
+    private void requireInDomain(Dataset training, int column) {
+        for (int i = 0; i < training.examples() && method == Method.BOX_COX; i++) {
+            double value = training.feature(i, column);
+            if (value <= 0) {
+                throw DataException.ofOption(
+                        "method",
+                        training.place(i, training.columns().get(column)) + ": " + value
+                                + " is not positive, as box_cox needs; method yeo_johnson takes any number");
+            }
+        }
+    }
+
+    /** λ of the greatest likelihood. */
+    private double mostLikely(double[] x, String column) {
+        double slopes =
+                Arrays.stream(x).map(v -> PowerFamily.logSlope(method, v)).sum();
+        UnivariateFunction cost = lambda -> {
+            double variance = variance(Arrays.stream(x)
+                    .map(v -> PowerFamily.value(method, v, lambda))
+                    .toArray());
+            double likelihood = -0.5 * x.length * Math.log(variance) + (lambda - 1) * slopes;
+            return Double.isFinite(likelihood) ? -likelihood : Double.MAX_VALUE;
+        };
+        BracketFinder bracket = new BracketFinder(100, EVALUATIONS);
+        try {
+            bracket.search(cost, GoalType.MINIMIZE, -2, 2);
+        } catch (TooManyEvaluationsException e) {
+            throw new DataException(
+                    "column '" + column + "': the likelihood of its power has no maximum; leave it out", e);
+        }
+        double low = Math.min(bracket.getLo(), bracket.getHi());
+        double high = Math.max(bracket.getLo(), bracket.getHi());
+        return new BrentOptimizer(1e-10, 1e-12)
+                .optimize(
+                        GoalType.MINIMIZE,
+                        new UnivariateObjectiveFunction(cost),
+                        new SearchInterval(low, high, bracket.getMid()),
+                        new MaxEval(EVALUATIONS))
+                .getPoint();
+    }
+
+    private static double variance(double[] y) {
+        double mean = Arrays.stream(y).sum() / y.length;
+        return Arrays.stream(y).map(v -> (v - mean) * (v - mean)).sum() / y.length;
+    }
+
+    @Override
+    public List<String> notes(Dataset training) {
+        return Constants.notes(training, columns, "0");
+    }
+}

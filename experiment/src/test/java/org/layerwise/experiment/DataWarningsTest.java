@@ -1,0 +1,131 @@
+package org.layerwise.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.core.Registry;
+
+/** What is wrong with splits and columns without being an error is found before training and said. */
+class DataWarningsTest {
+    @TempDir
+    private Path folder;
+
+    private PreparedExperiment prepare(String data) throws IOException {
+        return prepare(data, "binary_cross_entropy");
+    }
+
+    private PreparedExperiment prepare(String data, String loss) throws IOException {
+        Path file = folder.resolve("e.yaml");
+        Files.writeString(file, """
+                name: e
+                data:
+                %snetwork:
+                  layers: [{type: dense, units: 1, activation: %s}]
+                  loss: %s
+                training: {optimizer: {type: sgd, learning_rate: 0.1}, epochs: 2, batch_size: full}
+                """.formatted(data.indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
+        return new Experiments(Registry.load()).prepare(file, List.of());
+    }
+
+    private void write(String name, String header, int rows, java.util.function.IntFunction<String> row)
+            throws IOException {
+        Files.writeString(
+                folder.resolve(name),
+                header + "\n" + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
+    }
+
+    @Test
+    void aShuffledSplitHasNothingToSay() throws IOException {
+        write("a.csv", "x,c,y", 100, i -> i * 37 % 101 + "," + i % 7 + "," + i % 2);
+        PreparedExperiment prepared = prepare("""
+                source: {type: csv, file: a.csv, target: y}
+                split: {train: 0.8, dev: 0.2, seed: 5}
+                """);
+        assertThat(prepared.warnings()).isEmpty();
+        Path run = new ExperimentRunner(folder.resolve("runs")).run(prepared).folder();
+        assertThat(Files.readString(run.resolve("run.json"))).contains("\"split_seed\" : 5", "largest_shift");
+    }
+
+    @Test
+    void examplesInTwoPartsAreSaid() throws IOException {
+        write("a.csv", "x,y", 40, i -> i + "," + i % 2);
+        write("b.csv", "x,y", 30, i -> (i + 30) + "," + i % 2);
+        PreparedExperiment prepared = prepare("""
+                train: {type: csv, file: a.csv, target: y}
+                test: {type: csv, file: b.csv, target: y}
+                """);
+        assertThat(prepared.warnings())
+                .anyMatch(
+                        w -> w.equals("10 examples of the test part are in the train part too, the first: b.csv: row 1"
+                                + " equals a.csv: row 31; scores of the test part look better than they are"))
+                .anyMatch(w -> w.startsWith("the features of the test part are distributed otherwise than those of the"
+                        + " training part, most of all 'x': Kolmogorov-Smirnov distance 0.75"));
+    }
+
+    @Test
+    void aFeatureThatSaysTheTargetIsNamed() throws IOException {
+        write("a.csv", "x,label,y", 40, i -> i + "," + (i % 3 == 0 ? "good" : "bad") + "," + (i % 3 == 0 ? 1 : 0));
+        String source = "source: {type: csv, file: a.csv, target: y}\n";
+        assertThat(prepare(source + "transforms: [one_hot]\n").warnings())
+                .containsExactly("feature 'label' says the target 'y' of every training example; expected it to be left"
+                        + " out");
+        assertThat(prepare(source + "transforms: [{type: drop, columns: label}]\n")
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void theEndOfASortedFileAsDevPartIsSaid() throws IOException {
+        write("s.csv", "x,y", 60, i -> i * 7 % 61 + "," + (i < 30 ? 0 : 1));
+        String split = """
+                source: {type: csv, file: s.csv, target: y}
+                split: {train: 0.75, dev: 0.25, shuffle: false}
+                """;
+        assertThatThrownBy(() -> prepare(split))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("the dev part has no example of class 0; expected examples of every class");
+        assertThat(prepare(split, "mean_squared_error").warnings())
+                .contains("the rows of s.csv are sorted by the target 'y', and are cut in this order: the parts differ;"
+                        + " leave shuffle at true");
+        assertThat(prepare("""
+                        train: {type: csv, file: s.csv, target: y, take: 40}
+                        dev: {type: csv, file: s.csv, target: y, skip: 40}
+                        """, "mean_squared_error").warnings())
+                .anyMatch(w -> w.endsWith("the parts differ; source with split shuffles them"));
+    }
+
+    @Test
+    void theTargetAmongTheFeaturesIsAnError() throws IOException {
+        write("a.csv", "x,y", 10, i -> i + "," + i % 2);
+        assertThatThrownBy(() -> prepare("source: {type: csv, file: a.csv, target: y, features: [x, y]}\n"))
+                .hasMessageContaining("e.yaml:3:57: data.source.features: the target column 'y' is among the features");
+    }
+
+    @Test
+    void aConstantColumnIsSaid() throws IOException {
+        write("a.csv", "x,c,y", 10, i -> i + ",7," + i % 2);
+        assertThat(prepare("source: {type: csv, file: a.csv, target: y}\ntransforms: [standardize]\n")
+                        .warnings())
+                .containsExactly("data.transforms[0]: column 'c' is constant in the training part: it becomes 0;"
+                        + " drop_constant leaves such columns out");
+    }
+
+    @Test
+    void theColumnOfTheSplitIsNoFeature() throws IOException {
+        write("a.csv", "x,part,y", 30, i -> i + "," + (i % 5 == 4 ? "test" : "train") + "," + i % 2);
+        PreparedExperiment prepared = prepare("""
+                source: {type: csv, file: a.csv, target: y}
+                split: {column: part}
+                """);
+        assertThat(prepared.inputs()).isEqualTo(1);
+        assertThat(prepared.examples("test").examples()).isEqualTo(6);
+    }
+}
