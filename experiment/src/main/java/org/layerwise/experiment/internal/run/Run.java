@@ -133,6 +133,8 @@ public final class Run {
         try {
             toLog.forEach(log::say);
             return train(folder, record, from, log);
+        } catch (IOException e) {
+            throw Unwritable.because(e, folder.path());
         } catch (RuntimeException e) {
             throw Unwritable.asked(e, folder.path()).orElseThrow(() -> e);
         } finally {
