@@ -119,9 +119,12 @@ class StreamingTest {
 
     @Test
     void refusesAnotherWord() throws IOException {
-        Path file = Files.writeString(folder.resolve("run.yaml"), EXPERIMENT.replace("STREAMING", "yes").replace("SHUFFLE", "true"));
+        Path file = Files.writeString(
+                folder.resolve("run.yaml"),
+                EXPERIMENT.replace("STREAMING", "yes").replace("SHUFFLE", "true"));
         Console console = new Console();
         assertThat(console.run("validate", file.toString())).isEqualTo(ExitCode.INPUT);
-        assertThat(console.err()).contains("run.yaml:7:14: data.streaming: 'yes' is not known; expected true, false or auto");
+        assertThat(console.err())
+                .contains("run.yaml:7:14: data.streaming: 'yes' is not known; expected true, false or auto");
     }
 }

@@ -354,8 +354,7 @@ public final class Dataset {
      * @param others as many examples, in this view's order
      */
     public Dataset withTargets(Dataset others) {
-        return new Dataset(
-                source, columns, shape, store, others.columns, others.store, rows, others.rows, origins);
+        return new Dataset(source, columns, shape, store, others.columns, others.store, rows, others.rows, origins);
     }
 
     /** A data set whose features are the targets of this one, so that transforms can be fitted on them. */

@@ -61,7 +61,8 @@ final class TableCache {
             return beside;
         }
         Path cache = Path.of(System.getProperty(
-                "layerwise.cache", Path.of(System.getProperty("user.home"), ".cache", "layerwise").toString()));
+                "layerwise.cache",
+                Path.of(System.getProperty("user.home"), ".cache", "layerwise").toString()));
         try {
             return Files.createDirectories(cache);
         } catch (IOException e) {

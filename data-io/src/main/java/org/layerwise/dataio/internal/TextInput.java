@@ -55,7 +55,8 @@ public final class TextInput {
     private record Opened(InputStream bytes, Charset charset, int mark) {}
 
     private Opened openBytes() throws IOException {
-        InputStream raw = new BufferedInputStream(new CountedInput(Files.newInputStream(file.path()), follower), BUFFER);
+        InputStream raw =
+                new BufferedInputStream(new CountedInput(Files.newInputStream(file.path()), follower), BUFFER);
         raw.mark(2);
         boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();

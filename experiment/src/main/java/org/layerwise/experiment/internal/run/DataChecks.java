@@ -54,8 +54,7 @@ public final class DataChecks {
     public Optional<Preparation> prepare() {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
-        Optional<Parts> read =
-                new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
+        Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
         return read.flatMap(raw -> {
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
@@ -118,10 +117,7 @@ public final class DataChecks {
 
     /** Streamed features are transformed when they are read. */
     private static Dataset apply(
-            Transform.Fitted fit,
-            Dataset part,
-            BiFunction<Transform.Fitted, Dataset, Dataset> applying,
-            String path) {
+            Transform.Fitted fit, Dataset part, BiFunction<Transform.Fitted, Dataset, Dataset> applying, String path) {
         boolean lazy = part.isStreamed() && path.equals("data.transforms");
         return lazy ? part.lazily(some -> applying.apply(fit, some)) : applying.apply(fit, part);
     }
@@ -151,7 +147,8 @@ public final class DataChecks {
                 return false;
             }
         }
-        return PartReader.guard(located, place(name), () -> isFinite(name, part)).orElse(false);
+        return PartReader.guard(located, place(name), () -> isFinite(name, part))
+                .orElse(false);
     }
 
     private boolean isFinite(String name, Dataset part) {

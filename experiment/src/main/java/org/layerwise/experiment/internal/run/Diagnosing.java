@@ -43,10 +43,8 @@ final class Diagnosing {
         Evaluator evaluator = new Evaluator(network, data.task(network.loss()), Map.of("accuracy", new Accuracy()));
         Map<String, Double> errors = new LinkedHashMap<>();
         data.parts().keySet().forEach(name -> {
-            MetricValue accuracy = Optional.ofNullable(evaluator
-                            .evaluate(data.examples(name))
-                            .metrics()
-                            .get("accuracy"))
+            MetricValue accuracy = Optional.ofNullable(
+                            evaluator.evaluate(data.examples(name)).metrics().get("accuracy"))
                     .orElseThrow();
             errors.put(name.toLowerCase(Locale.ROOT), 1 - ((MetricValue.Scalar) accuracy).value());
         });

@@ -49,8 +49,7 @@ final class PartReader {
                 .map(located.folder()::resolve)
                 .orElse(located.folder());
         this.located = located;
-        Streaming streaming =
-                located.at("data.streaming", Streaming.class).orElse(Streaming.AUTO);
+        Streaming streaming = located.at("data.streaming", Streaming.class).orElse(Streaming.AUTO);
         this.context = new ReadContext(folder, random, streaming, progress);
         this.seed = seed;
         this.targets = targets;
