@@ -27,6 +27,7 @@ final class ReadAhead {
     /** X and Y of some examples. */
     record Batch(DenseMatrix x, DenseMatrix y) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared as a record
     private record Pending(int[] examples, Future<Batch> batch) {}
 
     /** @param reader reads the examples of these indices */

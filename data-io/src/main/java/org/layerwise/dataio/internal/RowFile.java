@@ -29,6 +29,7 @@ import org.layerwise.dataio.Column;
  * @param columns features, then targets
  * @param sums the check sum of each block of {@link #blockRows}
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record RowFile(int features, int width, long rows, List<Column> columns, int[] sums) {
     static final int HEADER = 64;
     private static final long MAGIC = 0x31_53_57_4f_52_57_4c_89L;
