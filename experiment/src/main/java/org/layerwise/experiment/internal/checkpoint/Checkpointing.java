@@ -98,7 +98,12 @@ public final class Checkpointing implements Checkpointer {
         try {
             Optional<Path> best = best(store.files());
             return best.isEmpty()
-                    || monitored.better().improves(value.get(), CheckpointFile.monitored(best.get()).orElseThrow(), 0);
+                    || monitored
+                            .better()
+                            .improves(
+                                    value.get(),
+                                    CheckpointFile.monitored(best.get()).orElseThrow(),
+                                    0);
         } catch (IOException e) {
             throw new UncheckedIOException("no checkpoint can be read: " + e.getMessage(), e);
         }

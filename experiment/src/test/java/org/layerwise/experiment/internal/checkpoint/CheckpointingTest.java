@@ -106,7 +106,9 @@ class CheckpointingTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("checkpoints"))) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -197,7 +199,9 @@ class CheckpointingTest {
         }
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThat(store().newest().state()).as("%d of %d bytes", length, whole.length).isEmpty();
+            assertThat(store().newest().state())
+                    .as("%d of %d bytes", length, whole.length)
+                    .isEmpty();
         }
     }
 
@@ -206,10 +210,7 @@ class CheckpointingTest {
         train(checkpointing(keeping(1, false), CheckpointInterval.ofEpochs(1)), 0.1);
         Path file = folder.resolve("checkpoints/step-2.safetensors");
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        Files.writeString(
-                file,
-                text.replace("\"version\":\"1\"", "\"version\":\"7\""),
-                StandardCharsets.ISO_8859_1);
+        Files.writeString(file, text.replace("\"version\":\"1\"", "\"version\":\"7\""), StandardCharsets.ISO_8859_1);
         assertThat(store().newest().skipped())
                 .singleElement()
                 .asString()
