@@ -1,8 +1,11 @@
 package org.layerwise.experiment;
 
+import static org.layerwise.core.Options.require;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.dataio.Augmentation;
 import org.layerwise.dataio.Split;
 import org.layerwise.dataio.Transform;
 
@@ -17,6 +20,9 @@ import org.layerwise.dataio.Transform;
  * @param split the parts of the source; default all of it for training
  * @param transforms changes to the features, in order, fitted on the training part; default none
  * @param targetTransforms changes to regression targets; default none
+ * @param augment random changes of training images, in order, after the transforms; in every epoch others; default none
+ * @param imageShape the axes of the images, {@code [height, width]} or {@code [height, width, channels]}, where the files do
+ *     not tell; default what the reader says
  */
 public record DataPlan(
         Optional<Path> directory,
@@ -26,7 +32,9 @@ public record DataPlan(
         Optional<PartPlan> source,
         Optional<Split> split,
         List<Transform> transforms,
-        List<Transform> targetTransforms) {
+        List<Transform> targetTransforms,
+        List<Augmentation> augment,
+        List<Integer> imageShape) {
     public DataPlan() {
         this(
                 Optional.empty(),
@@ -36,11 +44,23 @@ public record DataPlan(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
+    /** @throws org.layerwise.core.OptionException if image_shape is no shape of images */
     public DataPlan {
         transforms = List.copyOf(transforms);
         targetTransforms = List.copyOf(targetTransforms);
+        augment = List.copyOf(augment);
+        imageShape = List.copyOf(imageShape);
+        boolean shape = (imageShape.size() == 2 || imageShape.size() == 3)
+                && imageShape.stream().allMatch(axis -> axis >= 1);
+        require(
+                imageShape.isEmpty() || shape,
+                "image_shape",
+                imageShape,
+                "[height, width] or [height, width, channels], each at least 1");
     }
 }

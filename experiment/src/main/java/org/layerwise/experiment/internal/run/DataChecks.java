@@ -178,6 +178,11 @@ public final class DataChecks {
                 encoding.get(),
                 y,
                 notes.warnings(),
+                ImageAugmentation.of(
+                        located,
+                        raw.train(),
+                        parts.train(),
+                        located.at("seed", Long.class).orElse(0L)),
                 notes.facts()));
     }
 

@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.BinaryTargets;
 import org.layerwise.dataio.Column;
@@ -23,6 +24,7 @@ import org.layerwise.training.Task;
  * @param encoding how targets become Y
  * @param targets Y of each part
  * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param augmentation of the training images; empty where the file asks for none
  * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
@@ -33,6 +35,7 @@ public record Preparation(
         TargetEncoding encoding,
         Map<String, DenseMatrix> targets,
         List<String> warnings,
+        Optional<ImageAugmentation> augmentation,
         Map<String, Object> facts) {
     /** The feature columns as the files have them. */
     public List<Column> columns() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.internal.model.Transfer;
@@ -135,8 +136,8 @@ public final class RunModule extends AbstractModule {
         surroundings.watched().forEach(trainer::watch);
         surroundings.resumeFrom().ifPresent(trainer::resumeFrom);
         data.parts()
-                .forEach((name, part) -> trainer.part(
-                        Part.valueOf(name.toUpperCase(Locale.ROOT)), Examples.of(part, data.targetsOf(name))));
+                .forEach((name, part) ->
+                        trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), examples(name, part)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
         new TargetTransforms(data.targetTransforms())
                 .inverse(data.encoding().names())
@@ -146,5 +147,12 @@ public final class RunModule extends AbstractModule {
             trainer.watchHealth();
         }
         return trainer.build();
+    }
+
+    private Examples examples(String name, Dataset part) {
+        Examples examples = Examples.of(part, data.targetsOf(name));
+        return name.equals(Parts.TRAIN) && data.augmentation().isPresent()
+                ? examples.augmented(data.augmentation().get().augmenter())
+                : examples;
     }
 }

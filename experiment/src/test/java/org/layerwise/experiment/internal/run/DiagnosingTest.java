@@ -150,6 +150,8 @@ class DiagnosingTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
