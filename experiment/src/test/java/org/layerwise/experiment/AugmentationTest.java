@@ -107,7 +107,7 @@ class AugmentationTest {
                 .hasMessageContaining("image_shape must be [height, width] or [height, width, channels]");
         assertThatThrownBy(() -> prepare(FILE.replace("degrees: 20", "degrees: 200")))
                 .hasMessageContaining(
-                        "images.yaml:7:42: data.augment[1].degrees: degrees must be in (0, 180], got 200.0");
+                        "images.yaml:7:43: data.augment[1].degrees: degrees must be in (0, 180], got 200.0");
         assertThatThrownBy(() -> prepare(FILE.replace("augment: [flip", "augment: [flop")))
                 .hasMessageContaining("'flop' is no known augmentation; did you mean 'flip'?");
     }

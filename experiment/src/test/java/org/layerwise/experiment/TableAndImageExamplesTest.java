@@ -49,8 +49,8 @@ class TableAndImageExamplesTest {
                 List.of("data.directory=" + Shared.folder("data").resolve(folder), "training.epochs=10");
         PreparedExperiment prepared = new Experiments(Registry.load()).prepare(file, overrides);
         assertThat(prepared.warnings()).isEmpty();
-        CrossValidation.Result result = CrossValidation.of(prepared, overrides)
-                .run(out, (home, fold) -> new ExperimentRunner(home).run(fold));
+        CrossValidation.Result result =
+                CrossValidation.of(prepared, overrides).run(out, (home, fold) -> new ExperimentRunner(home).run(fold));
         assertThat(result.means().get("dev").get("accuracy").mean()).isGreaterThan(0.9);
     }
 }
