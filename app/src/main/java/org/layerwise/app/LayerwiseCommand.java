@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ValidateCommand.class,
             GradcheckCommand.class,
+            LrFindCommand.class,
             SweepCommand.class,
             ResumeCommand.class,
+            VerifyCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done; 1 a fault of Layerwise; 2 something is wrong with the input;",
-            "3 the run diverged or a check of the file failed.",
+            "3 the run diverged, a check of the file failed, or verify found a difference.",
             "",
             "Try: layerwise train examples/planar-flower.yaml"
         })

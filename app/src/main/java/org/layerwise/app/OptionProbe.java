@@ -2,7 +2,9 @@ package org.layerwise.app;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -125,7 +127,8 @@ final class OptionProbe {
                 return Optional.empty();
             }
         }
-        for (Object candidate : samplesOf(types[arguments.size()])) {
+        for (Object candidate :
+                samplesOf(types[arguments.size()], shortest.getGenericParameterTypes()[arguments.size()])) {
             List<Object> longer = new ArrayList<>(arguments);
             longer.add(candidate);
             Optional<Object> made = make(longer);
@@ -136,7 +139,15 @@ final class OptionProbe {
         return Optional.empty();
     }
 
-    private List<Object> samplesOf(Class<?> wanted) {
+    private List<Object> samplesOf(Class<?> wanted, Type whole) {
+        Optional<Class<?>> element = componentsIn(whole);
+        if (element.isPresent()) {
+            return within
+                    ? List.of()
+                    : someComponent(element.get()).stream()
+                            .map(one -> (Object) List.of(one))
+                            .toList();
+        }
         if (wanted.isEnum()) {
             return List.of(wanted.getEnumConstants());
         }
@@ -144,6 +155,17 @@ final class OptionProbe {
             return within ? List.of() : someComponent(wanted);
         }
         return SAMPLES.getOrDefault(wanted, List.of());
+    }
+
+    /** The kind of component that a list takes, if it takes components. */
+    private static Optional<Class<?>> componentsIn(Type type) {
+        return type instanceof ParameterizedType list
+                        && list.getRawType() == List.class
+                        && list.getActualTypeArguments()[0] instanceof Class<?> element
+                        && element.isInterface()
+                        && !SAMPLES.containsKey(element)
+                ? Optional.of(element)
+                : Optional.empty();
     }
 
     private List<Object> someComponent(Class<?> kind) {

@@ -53,7 +53,7 @@ final class ResumeCommand implements Callable<Integer> {
             session.out().println(run.prepared().summary());
             session.out()
                     .println(
-                            run.step() == 0
+                            run.beginsAnew()
                                     ? "there is no checkpoint yet: the run begins anew"
                                     : "going on from epoch " + run.epoch() + ", step " + run.step());
             Path parent = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);

@@ -1,5 +1,6 @@
 package org.layerwise.app;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,18 +49,31 @@ final class Supervision {
             FinishedRun run = FinishedRun.read(result.folder(), prepared.registry());
             run.diagnosis().forEach(session.out()::println);
             Model model = Model.load(result.folder(), prepared.registry());
-            new RunReport(run, prepared, model).write();
+            write(new RunReport(run, prepared, model));
         }
         String why = result.explanation().isEmpty() ? "" : result.explanation() + "; ";
         session.out().println(why + "run folder: " + result.folder());
+    }
+
+    private static void write(RunReport report) {
+        try {
+            report.write();
+        } catch (UncheckedIOException e) {
+            throw new InputException("the run is whole, but its report can't be written: "
+                    + e.getCause().getMessage() + "; expected room on the disk, then 'report' writes it");
+        }
     }
 
     /** A step takes too long: what was before it is saved, while it is still computed. */
     private boolean saveNow(Duration wait) {
         boolean saved = runner.stopNow(wait);
         Optional<Path> folder = runner.folder();
-        if (saved && folder.isPresent() && told.compareAndSet(false, true)) {
-            say(folder.get(), "interrupted in a long step; what was before it is saved");
+        if (folder.isPresent() && told.compareAndSet(false, true)) {
+            say(
+                    folder.get(),
+                    saved
+                            ? "interrupted in a long step; what was before it is saved"
+                            : "interrupted; there was no time to save more than was saved before");
         }
         return saved;
     }

@@ -34,7 +34,8 @@ class CommandLineRunnerTest {
         assertThat(console.run("trian", "x.yaml")).isEqualTo(2);
         assertThat(console.err())
                 .contains("unknown command 'trian'; did you mean 'train'?")
-                .containsPattern("commands: (\\w+, )*evaluate, (\\w+, )*resume, (\\w+, )*train, (\\w+, )*validate");
+                .containsPattern(
+                        "commands: ([\\w-]+, )*evaluate, ([\\w-]+, )*resume, ([\\w-]+, )*train, (\\w+, )*validate");
         assertThat(console.out()).isEmpty();
     }
 

@@ -48,6 +48,16 @@ class DocsTest {
     }
 
     @Test
+    void allKeysOfTrainingAreDescribed() throws IOException {
+        String page = Files.readString(DOCS.resolve("training.md"));
+
+        assertThat(Stream.of(org.layerwise.experiment.TrainingPlan.class.getRecordComponents())
+                        .map(component ->
+                                component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT)))
+                .allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
+    }
+
+    @Test
     void theTrainingIsThatOfTheExamples() throws IOException {
         List<String> shown = linesOfJava("embedding.md");
         List<String> trained = shown.subList(

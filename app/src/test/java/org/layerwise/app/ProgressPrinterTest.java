@@ -70,7 +70,7 @@ class ProgressPrinterTest {
             printer.healthMeasured(new HealthRecord(1, 2, List.of(dead, last)));
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .containsOnlyOnce("warning: dead units: 75 % of the units of dense_1");
+                .containsOnlyOnce("warning: dead units: 75 % of dense_1 are 0");
     }
 
     private static String printed(boolean terminal) {

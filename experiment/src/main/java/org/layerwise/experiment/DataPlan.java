@@ -5,6 +5,7 @@ import static org.layerwise.core.Options.require;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.core.Alias;
 import org.layerwise.dataio.Augmentation;
 import org.layerwise.dataio.Split;
 import org.layerwise.dataio.Transform;
@@ -23,6 +24,8 @@ import org.layerwise.dataio.Transform;
  * @param augment random changes of training images, in order, after the transforms; in every epoch others; default none
  * @param imageShape the axes of the images, {@code [height, width]} or {@code [height, width, channels]}, where the files do
  *     not tell; default what the reader says
+ * @param weights a column of numbers that weighs the training examples, {@code J = 1/m Σ w L + penalty}, and is no
+ *     feature; costs and metrics that are measured after an epoch are not weighted; default none
  */
 public record DataPlan(
         Optional<Path> directory,
@@ -34,7 +37,8 @@ public record DataPlan(
         List<Transform> transforms,
         List<Transform> targetTransforms,
         List<Augmentation> augment,
-        List<Integer> imageShape) {
+        List<Integer> imageShape,
+        @Alias("sample_weights") Optional<String> weights) {
     public DataPlan() {
         this(
                 Optional.empty(),
@@ -46,7 +50,8 @@ public record DataPlan(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** @throws org.layerwise.core.OptionException if image_shape is no shape of images */

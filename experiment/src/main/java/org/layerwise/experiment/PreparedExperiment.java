@@ -18,6 +18,7 @@ import org.layerwise.experiment.internal.run.NetworkPlans;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.experiment.internal.run.Probing;
+import org.layerwise.experiment.internal.run.RateSearch;
 import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
 
@@ -145,6 +146,17 @@ public final class PreparedExperiment {
             new Probing(experiment, data, registry, probe, follower).go();
             return true;
         });
+    }
+
+    /**
+     * Trains a network of its own with growing learning rates and shows the cost of each step; everything else is as the
+     * file has it. Nothing is written, and a run that follows is the same with it.
+     *
+     * @throws ExperimentException if the optimizer has no learning rate to look for
+     * @throws org.layerwise.core.PluginException if a plugin from outside fails
+     */
+    public LearningRateCurve findLearningRate(LearningRateRange range) {
+        return OutsiderChecks.blaming(registry, () -> new RateSearch(experiment, data, registry, range).go());
     }
 
     /** The components of plugins from outside that take part, for messages: each with its plugin and its jar. */

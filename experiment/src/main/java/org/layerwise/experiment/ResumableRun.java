@@ -78,6 +78,11 @@ public final class ResumableRun implements AutoCloseable {
         return prepared.orElseThrow(() -> new IllegalStateException(folder + " is finished"));
     }
 
+    /** Whether the run begins anew, because nothing was saved yet. */
+    public boolean beginsAnew() {
+        return resumption.state().isEmpty();
+    }
+
     /** The epoch that is next or under way, from 0. */
     public long epoch() {
         return resumption

@@ -277,7 +277,7 @@ class BadInputTest {
                         "units: 4,",
                         "units: 4, bias_constraint: non_negative, weight_noise: drop_connect,",
                         "lbfgs",
-                        "12:31: network.layers[0].bias_constraint: lbfgs can't keep constraints"),
+                        "12:48: network.layers[0].bias_constraint: lbfgs can't keep constraints; expected none"),
                 change(
                         "units: 4,",
                         "units: 4, weight_noise: drop_connect,",
@@ -288,6 +288,12 @@ class BadInputTest {
                         "    - {type: dropout, keep_prob: 0.5}\n    - {type: dense, units: 1",
                         "lbfgs",
                         "13:7: network.layers[1]: lbfgs needs the same cost wherever it looks again"),
+                change(
+                        "    - {type: dense, units: 1,",
+                        "    - {type: residual, layers: [{type: dense, units: 4, weight_noise: drop_connect}]}\n"
+                                + "    - {type: dense, units: 1,",
+                        "lbfgs",
+                        "13:71: network.layers[1].layers[0].weight_noise: lbfgs needs the same cost"),
                 change(
                         "units: 4,",
                         "units: 4, learning_rate_factor: 0.5,",

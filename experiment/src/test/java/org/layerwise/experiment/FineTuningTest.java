@@ -121,7 +121,7 @@ class FineTuningTest {
                         " but 4x6 here; expected the same layers");
         assertThat(problems(tuned("{from: runs/base, layers: [residual_2]}").replace("- batch_norm", "- layer_norm")))
                 .contains("residual_2.layer_norm_2.gamma is not in ");
-        assertThat(problems(tuned("{from: runs/base}").replace("          - batch_norm\n", "")))
+        assertThat(problems(tuned("{from: runs/base}").replace("        - batch_norm\n", "")))
                 .contains("residual_2.dense_2.W is not in ");
         assertThat(problems(tuned("{layers: [dense_1]}"))).contains("from is missing");
     }

@@ -57,7 +57,7 @@ class ResumableRunTest {
 
     private static final int STEPS = 72;
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     @BeforeEach
@@ -115,6 +115,7 @@ class ResumableRunTest {
 
         try (ResumableRun run = ResumableRun.open(killed, List.of(), REGISTRY)) {
             assertThat(run.step()).isZero();
+            assertThat(run.beginsAnew()).isTrue();
         }
         assertSame(whole, resume(killed).folder());
     }
@@ -418,6 +419,22 @@ class ResumableRunTest {
                 .hasMessageContaining("No space left on device");
         assertThat(names(killed.resolve("checkpoints")))
                 .containsExactlyInAnyOrder("step-12.safetensors", "step-18.safetensors");
+        assertSame(whole, resume(killed).folder());
+    }
+
+    @Test
+    void stopsWithAMessageWhereTheModelDoesNotFitOnTheDisk() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "needs /dev/full of Linux");
+        Path whole = run(EXPERIMENT, -1).folder();
+        Path killed = killedAt(20);
+        Files.createDirectories(killed.resolve("model"));
+        Files.createSymbolicLink(killed.resolve("model/weights.safetensors.tmp"), full);
+
+        assertThatThrownBy(() -> resume(killed))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("the run folder can't be written: No space left on device");
+        assertThat(killed.resolve("model/weights.safetensors")).doesNotExist();
         assertSame(whole, resume(killed).folder());
     }
 

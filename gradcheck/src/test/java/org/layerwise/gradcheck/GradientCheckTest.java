@@ -128,6 +128,27 @@ class GradientCheckTest {
     }
 
     @Test
+    void provesTheGradientsOfTheGivenExamples() {
+        Network network = course();
+        Workspace workspace = courseData(network);
+        network.costAndGradientsWithoutNoise(workspace);
+        double[] expected = network.parameters().get(0).gradient().values().clone();
+        Network again = course();
+        CHECK.check(again, workspace.input(), workspace.target());
+
+        assertThat(again.parameters().get(0).gradient().values()).containsExactly(expected);
+        assertThat(expected).isNotEqualTo(new double[expected.length]);
+    }
+
+    @Test
+    void oneParameterAndOneDiscrepancyAreEnough() {
+        GradientReport report = new GradientCheck(1e-7, 1, 1).check(x -> 2 * x.getEntry(0, 0), row(1), row(5));
+
+        assertThat(report.worst()).hasSize(1);
+        assertThat(report.worst().get(0).distance()).isCloseTo(3, within(1e-6));
+    }
+
+    @Test
     void namesTheWorstParametersWithBothValues() {
         DenseMatrix at = DenseMatrix.of(new double[][] {{1, 2}, {3, 4}});
         DenseMatrix gradient = DenseMatrix.of(new double[][] {{2, 4}, {-6, 8.5}});

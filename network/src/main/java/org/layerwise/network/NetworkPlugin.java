@@ -43,6 +43,7 @@ public final class NetworkPlugin implements Plugin {
         registrar.add(LayerSpec.class, "gaussian_noise", GaussianNoise.class);
         registrar.add(LayerSpec.class, "noise", NoiseSpec.class);
         registrar.add(LayerSpec.class, "activity", Activity.class);
+        registrar.add(LayerSpec.class, "activity_regularization", Activity.class);
         registrar.add(LayerSpec.class, "residual", Residual.class);
         registerLosses(registrar);
     }

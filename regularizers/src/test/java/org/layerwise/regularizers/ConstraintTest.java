@@ -97,4 +97,11 @@ class ConstraintTest {
         }
         return DenseMatrix.of(values);
     }
+
+    @Test
+    void anInfiniteWeightDoesNotPassForAShortRow() {
+        DenseMatrix weights = DenseMatrix.of(new double[][] {{1, Double.POSITIVE_INFINITY, 3}});
+        new MaxNorm(2).apply(weights);
+        assertThat(weights.getData()).isEqualTo(new double[][] {{0, Double.NaN, 0}});
+    }
 }

@@ -20,6 +20,7 @@ import org.layerwise.network.layers.GaussianNoise;
 import org.layerwise.network.layers.LayerNorm;
 import org.layerwise.network.layers.NoiseSpec;
 import org.layerwise.network.layers.Prelu;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.network.losses.CategoricalCrossEntropy;
 import org.layerwise.network.losses.Focal;
@@ -74,7 +75,9 @@ class NetworkBuiltInsTest {
                             new Activity(new L2(0.3)),
                             new Prelu(0.1),
                             new GaussianNoise(0.1),
-                            new NoiseSpec(new AlphaDropout(0.9))));
+                            new NoiseSpec(new AlphaDropout(0.9)),
+                            new Residual(List.of(new Dense(4, new Tanh()), new Dropout(0.8), new Dense(5))),
+                            new Residual(List.of(new BatchNorm(), new Dense(3, new Relu()))).withProjection()));
         }
     }
 

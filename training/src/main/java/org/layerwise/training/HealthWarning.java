@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Something about a network that usually keeps it from learning, and what to try.
@@ -11,10 +14,11 @@ import java.util.Optional;
  * <p>In a deep network whose weights are each a little larger than the identity, what passes through L layers grows like
  * 1.5ᴸ, and with weights a little smaller it shrinks like 0.5ᴸ; gradients on the way back do the same. So the outputs of
  * the last hidden layer are held against those of the first one, and the typical gradient of the first layer against
- * that of the last one: a thousandfold difference is a warning.
+ * that of the last one: a thousandfold difference is a warning, and so is a gradient a thousand times as large as the
+ * parameters.
  *
  * @param kind what is wrong
- * @param layer where, by name
+ * @param layer where, by name; the first of several
  * @param message what was seen and what to try, one line
  */
 public record HealthWarning(Kind kind, String layer, String message) {
@@ -22,13 +26,13 @@ public record HealthWarning(Kind kind, String layer, String message) {
     public enum Kind {
         /** Gradients on the way back, or outputs on the way forward, shrink to less than a thousandth. */
         VANISHING_GRADIENTS,
-        /** Gradients on the way back, or outputs on the way forward, grow beyond the thousandfold. */
+        /** Gradients on the way back, or outputs on the way forward, grow beyond the thousandfold, or are so large. */
         EXPLODING_GRADIENTS,
         /** An update changes the parameters of a layer by more than they are large. */
         LARGE_UPDATES,
-        /** More than half of the units of a hidden layer are 0 for every training example. */
+        /** More than half of the units of hidden layers are 0 for every training example. */
         DEAD_UNITS,
-        /** More than half of the outputs of a hidden layer are at an end of the activation's range. */
+        /** More than half of the outputs of hidden layers are at an end of the activation's range. */
         SATURATION
     }
 
@@ -37,12 +41,18 @@ public record HealthWarning(Kind kind, String layer, String message) {
     /** Between fewer layers a difference says nothing of depth. */
     private static final int DEEP = 3;
 
+    /** So many layers are named in one warning. */
+    private static final int SHOWN = 4;
+
     /** Everything that looks unhealthy in a record. */
     static List<HealthWarning> in(HealthRecord record) {
         List<HealthWarning> warnings = new ArrayList<>();
         List<LayerHealth> trained =
                 record.layers().stream().filter(layer -> layer.parameters() > 0).toList();
-        if (trained.size() >= DEEP) {
+        List<LayerHealth> huge = trained.stream().filter(HealthWarning::isHuge).toList();
+        if (!huge.isEmpty()) {
+            warnings.add(hugeGradients(huge.get(0)));
+        } else if (trained.size() >= DEEP) {
             depth(trained, warnings);
         }
         if (record.epoch() > 0) { // the very first steps from tiny weights are large rightly
@@ -51,10 +61,32 @@ public record HealthWarning(Kind kind, String layer, String message) {
                     .map(HealthWarning::largeUpdates)
                     .forEach(warnings::add);
         }
-        for (int i = 0; i < record.layers().size() - 1; i++) { // the last layer is meant to be certain
-            units(record.layers().get(i), warnings);
-        }
+        List<LayerHealth> hidden = record.layers().subList(0, Math.max(0, record.layers().size() - 1));
+        units(hidden, LayerHealth::dead).ifPresent(where -> warnings.add(new HealthWarning(
+                Kind.DEAD_UNITS,
+                where.layer(),
+                "dead units: " + where.shares() + " are 0 for every training example and can't learn any more; try a"
+                        + " lower learning_rate, initializer he_normal, or leaky_relu")));
+        units(hidden, LayerHealth::saturated).ifPresent(where -> warnings.add(new HealthWarning(
+                Kind.SATURATION,
+                where.layer(),
+                "saturation: " + where.shares() + " are at an end of the activation's range, where its slope is nearly"
+                        + " 0; try smaller initial weights (xavier_normal), standardized features, or relu")));
         return warnings;
+    }
+
+    private static boolean isHuge(LayerHealth layer) {
+        return layer.gradients() > FAR_APART * Math.max(1, layer.weights());
+    }
+
+    private static HealthWarning hugeGradients(LayerHealth layer) {
+        return new HealthWarning(
+                Kind.EXPLODING_GRADIENTS,
+                layer.layer(),
+                "exploding gradients: the gradient of " + layer.layer() + " has the norm " + number(layer.gradients())
+                        + ", its parameters " + number(layer.weights()) + "; try smaller initial weights (he_normal,"
+                        + " xavier_normal), gradient_clipping, a lower learning_rate, or standardized features and"
+                        + " targets");
     }
 
     /** At most one warning: of the gradients, else of the outputs, which go the same way. */
@@ -109,28 +141,23 @@ public record HealthWarning(Kind kind, String layer, String message) {
                         + "; try a lower learning_rate, gradient_clipping, or scaled features");
     }
 
-    private static void units(LayerHealth layer, List<HealthWarning> warnings) {
-        layer.dead().ifPresent(share -> {
-            if (share > HALF) {
-                warnings.add(new HealthWarning(
-                        Kind.DEAD_UNITS,
-                        layer.layer(),
-                        "dead units: " + percent(share) + " of the units of " + layer.layer()
-                                + " are 0 for every training example and can't learn any more; try a lower"
-                                + " learning_rate, initializer he_normal, or leaky_relu"));
-            }
-        });
-        layer.saturated().ifPresent(share -> {
-            if (share > HALF) {
-                warnings.add(new HealthWarning(
-                        Kind.SATURATION,
-                        layer.layer(),
-                        "saturation: " + percent(share) + " of the outputs of " + layer.layer()
-                                + " are at an end of the activation's range, where its slope is nearly 0; try smaller"
-                                + " initial weights (xavier_normal), standardized features, or relu"));
-            }
-        });
+    /** The hidden layers of which more than half of the units or outputs are so; the last layer is meant to be certain. */
+    private static Optional<Where> units(List<LayerHealth> hidden, Function<LayerHealth, OptionalDouble> share) {
+        List<LayerHealth> affected = hidden.stream()
+                .filter(layer -> share.apply(layer).orElse(0) > HALF)
+                .toList();
+        if (affected.isEmpty()) {
+            return Optional.empty();
+        }
+        String shares = affected.stream()
+                .limit(SHOWN)
+                .map(layer -> percent(share.apply(layer).orElse(0)) + " of " + layer.layer())
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                new Where(affected.get(0).layer(), affected.size() > SHOWN ? shares + " and of other layers" : shares));
     }
+
+    private record Where(String layer, String shares) {}
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.2g", value);

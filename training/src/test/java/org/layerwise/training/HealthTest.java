@@ -89,8 +89,32 @@ class HealthTest {
                             kind == HealthWarning.Kind.VANISHING_GRADIENTS
                                     ? "vanishing gradients"
                                     : "exploding gradients")
-                    .contains("dense_1", "times as large with each layer", "try ");
+                    .contains("dense_1", "try ");
         }
+    }
+
+    @Test
+    void aGradientFarBeyondTheParametersExplodesInAnyNetwork() {
+        DenseMatrix x = DenseMatrix.of(new double[][] {{1e4, -2e4, 3e4}, {1, 2, 3}});
+        Network network = network(2, new Linear(), new Identity(), 1);
+        List<HealthWarning> warnings = still(network, examples(x)).get(0).warnings();
+        assertThat(warnings).extracting(HealthWarning::kind).containsExactly(HealthWarning.Kind.EXPLODING_GRADIENTS);
+        assertThat(warnings.get(0).message()).contains("the gradient of dense_1 has the norm", "standardized features");
+    }
+
+    @Test
+    void manyDeadLayersAreOneWarning() {
+        List<LayerHealth> layers = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            layers.add(new LayerHealth(
+                    "dense_" + i, 4, 1, 0, 0, 0, java.util.OptionalDouble.of(1), java.util.OptionalDouble.empty()));
+        }
+        assertThat(new HealthRecord(0, 1, layers).warnings())
+                .extracting(HealthWarning::message)
+                .singleElement()
+                .asString()
+                .startsWith("dead units: 100 % of dense_1, 100 % of dense_2, 100 % of dense_3, 100 % of dense_4 and of"
+                        + " other layers are 0");
     }
 
     @Test

@@ -30,7 +30,7 @@ record Report(
         List<List<String>> network,
         List<List<String>> facts,
         String experiment) {
-    private static final String STYLE = """
+    static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1c2430; --soft: #667; --rule: #d8dde4; --paper: #fff; }
             @media (prefers-color-scheme: dark) {
               :root { --ink: #e6e9ee; --soft: #9aa4b2; --rule: #39424e; --paper: #151a21; }

@@ -54,7 +54,10 @@ public final class Comparison {
                 kinks.size());
     }
 
-    /** The worst first, until the difference is small or refining no longer helps against a gradient that is wrong. */
+    /**
+     * The worst first, until the difference is small or refining no longer helps against a gradient that is wrong: kinks
+     * that are found help, though the difference of the others stays what it was.
+     */
     private void refine(double atCentre) {
         components.sort(WORST_FIRST);
         double scale = norm(false) / Math.sqrt(components.size());
@@ -64,7 +67,8 @@ public final class Comparison {
             component.refine(probe(component, atCentre), scale);
             if ((i + 1) % BATCH == 0) {
                 double now = difference();
-                boolean hopeless = Verdict.of(now) == Verdict.WRONG && now > 0.9 * before;
+                boolean kinks = components.subList(i + 1 - BATCH, i + 1).stream().anyMatch(c -> c.kink);
+                boolean hopeless = Verdict.of(now) == Verdict.WRONG && now > 0.9 * before && !kinks;
                 if (hopeless || Verdict.of(now) == Verdict.RIGHT) {
                     return;
                 }

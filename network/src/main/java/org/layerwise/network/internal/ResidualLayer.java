@@ -88,6 +88,11 @@ public final class ResidualLayer implements Layer {
         return collect(layer -> layer.state().stream());
     }
 
+    @Override
+    public boolean drawsNoise() {
+        return Stream.of(chain).anyMatch(Layer::drawsNoise);
+    }
+
     private <T> List<T> collect(Function<Layer, Stream<T>> what) {
         return Stream.concat(Stream.of(chain), shortcut.stream()).flatMap(what).toList();
     }

@@ -20,7 +20,7 @@ import org.layerwise.testkit.Subject;
 
 /** The checks of readers with their files elsewhere, missing, cut or damaged. */
 public final class ReaderFaults {
-    private static final int DAMAGES = 40;
+    private static final int DAMAGES = 24;
 
     private final Path samples;
 

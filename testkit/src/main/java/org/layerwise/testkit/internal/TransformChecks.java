@@ -129,7 +129,7 @@ public final class TransformChecks {
         }
     }
 
-    /** Orders. */
+    /** Orders; what is found by a search is sure to half of the digits. */
     public void fitsInAnyOrder(Subject<Transform> subject) {
         Dataset training = training(subject);
         Dataset expected = fitted(subject).apply(training);
@@ -140,7 +140,7 @@ public final class TransformChecks {
                     expected.columns().equals(again.columns()),
                     () -> "fitted to shuffled examples it gives the columns " + again.columns());
             Require.close(
-                    expected.featureMatrix(), again.featureMatrix(), 1e-12, "the result of a fit to shuffled examples");
+                    expected.featureMatrix(), again.featureMatrix(), 1e-7, "the result of a fit to shuffled examples");
         }
     }
 

@@ -29,6 +29,7 @@ import org.layerwise.network.TargetKind;
 /** Reads the data, fits the transforms, encodes the targets, and places what is wrong. */
 public final class DataChecks {
     private final Located located;
+    private final SampleWeights weights;
     private final Optional<Loss> loss;
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class DataChecks {
     /** @param located the experiment as far as it is sound */
     public DataChecks(Located located) {
         this.located = located;
+        this.weights = new SampleWeights(located);
         this.loss = located.at("network.loss", Loss.class);
     }
 
@@ -48,8 +50,8 @@ public final class DataChecks {
         return read.flatMap(raw -> {
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
-            Optional<Parts> parts = sameColumns ? transform(raw) : Optional.empty();
-            return parts.flatMap(p -> encode(raw, p));
+            Optional<Parts> plain = sameColumns ? weights.takeFrom(raw) : Optional.empty();
+            return plain.flatMap(features -> transform(features).flatMap(p -> encode(features, p)));
         });
     }
 
@@ -177,6 +179,7 @@ public final class DataChecks {
                 List.copyOf(targetTransforms),
                 encoding.get(),
                 y,
+                weights.weights(),
                 notes.warnings(),
                 ImageAugmentation.of(
                         located,

@@ -24,9 +24,9 @@ import org.layerwise.training.metrics.Accuracy;
 /** Measures the errors of a trained network and says where it loses most, with the course's advice. */
 final class Diagnosing {
     private static final String BIAS =
-            "avoidable bias is the largest gap; try a bigger network, longer training, a better"
+            "avoidable bias is the larger gap; try a bigger network, longer training, a better"
                     + " optimizer (momentum, rmsprop, adam), or another architecture";
-    private static final String VARIANCE = "variance is the largest gap; try more training data, regularization (l2,"
+    private static final String VARIANCE = "variance is the larger gap; try more training data, regularization (l2,"
             + " dropout, augmentation), or another architecture";
     private static final String MISMATCH = "data mismatch, if it is the reason, is answered by looking at the errors on"
             + " that part by hand, and by training data that are more like it, collected or made artificially";

@@ -21,6 +21,8 @@ record Ending(
         String explanation,
         Map<String, Map<String, Double>> finalMetrics,
         Map<String, Object> record) {
+    static final String TIME_IS_OVER = "max_time is over";
+
     /** Everything that {@link #record} may hold, and what a run adds to it at its end. */
     static final Set<String> KEYS = Set.of(
             "status",
@@ -32,8 +34,8 @@ record Ending(
             "parameters",
             "final",
             "tables",
-            "finished",
             "diagnosis",
+            "finished",
             "sha256");
 
     static Ending failed(RunResult.Outcome outcome, String explanation) {
@@ -111,7 +113,7 @@ record Ending(
             case EPOCHS_DONE -> "";
             case EARLY_STOPPING -> "stopped early" + after;
             case TARGET_REACHED -> "the values of stop_when are reached" + after;
-            case MAX_TIME -> "max_time is over" + after;
+            case MAX_TIME -> TIME_IS_OVER + after;
             case INTERRUPTED -> "interrupted" + after;
         };
     }

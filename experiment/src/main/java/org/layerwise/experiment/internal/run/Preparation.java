@@ -12,6 +12,7 @@ import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.Transform;
 import org.layerwise.network.Loss;
+import org.layerwise.training.Examples;
 import org.layerwise.training.Task;
 
 /**
@@ -23,6 +24,7 @@ import org.layerwise.training.Task;
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
  * @param targets Y of each part
+ * @param weights of the training examples, where the file asks for some
  * @param warnings what may spoil the result although nothing is wrong, a sentence each
  * @param augmentation of the training images; empty where the file asks for none
  * @param facts what {@code run.json} says of the data besides
@@ -34,9 +36,22 @@ public record Preparation(
         List<Transform.Fitted> targetTransforms,
         TargetEncoding encoding,
         Map<String, DenseMatrix> targets,
+        Optional<double[]> weights,
         List<String> warnings,
         Optional<ImageAugmentation> augmentation,
         Map<String, Object> facts) {
+    /** A part as the trainer takes it; the training part with its weights. */
+    public Examples examples(String part) {
+        Examples examples = Examples.of(Objects.requireNonNull(parts.get(part)), targetsOf(part));
+        if (!part.equals(Parts.TRAIN)) {
+            return examples;
+        }
+        Examples weighted = weights.map(examples::withWeights).orElse(examples);
+        return augmentation
+                .map(images -> weighted.augmented(images.augmenter()))
+                .orElse(weighted);
+    }
+
     /** The feature columns as the files have them. */
     public List<Column> columns() {
         return train(raw).columns();

@@ -47,7 +47,7 @@ public record Resumption(
     public static Resumption open(Path path, List<String> overrides, Registry registry) throws IOException {
         RunFolder folder = RunFolder.open(path);
         try {
-            Optional<RunRecord> record = RunRecord.read(folder.manifest());
+            Optional<RunRecord> record = RunRecord.read(folder.place().manifest());
             record.ifPresent(r -> requirePlugins(r, registry));
             Map<String, Object> before = sections(folder, List.of(), registry);
             Changes changes = new Changes(before, sections(folder, overrides, registry));
@@ -63,13 +63,13 @@ public record Resumption(
         }
     }
 
-    private static void refuse(List<String> problems, String prefix) {
+    static void refuse(List<String> problems, String prefix) {
         if (!problems.isEmpty()) {
             throw new ExperimentException(prefix + String.join("\n" + prefix, problems));
         }
     }
 
-    private static void requirePlugins(RunRecord record, Registry registry) {
+    static void requirePlugins(RunRecord record, Registry registry) {
         TreeSet<String> here = new TreeSet<>();
         for (Class<?> kind : registry.kinds()) {
             registry.all(kind)
@@ -88,8 +88,8 @@ public record Resumption(
 
     private static Map<String, Object> sections(RunFolder folder, List<String> overrides, Registry registry) {
         Problems problems = new Problems();
-        Optional<Experiment> experiment =
-                Located.read(folder.experiment(), overrides, registry, problems).experiment();
+        Optional<Experiment> experiment = Located.read(folder.place().experiment(), overrides, registry, problems)
+                .experiment();
         problems.throwIfAny();
         return Resolved.sections(experiment.orElseThrow(), folder.path(), registry);
     }
@@ -99,7 +99,8 @@ public record Resumption(
         return record.flatMap(RunRecord::outcome)
                 .filter(outcome -> outcome != Outcome.INTERRUPTED)
                 .filter(outcome -> changes.isEmpty())
-                .filter(outcome -> !leavesModel(outcome) || Files.exists(folder.weights()));
+                .filter(outcome ->
+                        !leavesModel(outcome) || Files.exists(folder.place().weights()));
     }
 
     /** Why the run ended as it did. */
@@ -139,7 +140,7 @@ public record Resumption(
 
     private CheckpointStore store(Experiment experiment, Preparation data, Registry registry) {
         return new CheckpointStore(
-                folder.checkpoints(),
+                folder.place().checkpoints(),
                 Changes.fingerprint(
                         Resolved.sections(experiment, folder.path(), registry),
                         data.train().features()));
@@ -149,7 +150,7 @@ public record Resumption(
         try {
             return store.newest();
         } catch (IOException e) {
-            throw new ExperimentException(folder.checkpoints() + " can't be read: " + e.getMessage());
+            throw new ExperimentException(folder.place().checkpoints() + " can't be read: " + e.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentException;
@@ -24,6 +25,7 @@ import org.layerwise.experiment.internal.model.SavedModel;
 import org.layerwise.experiment.internal.yaml.YamlWriter;
 import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
+import org.layerwise.training.Checkpointer;
 import org.layerwise.training.DivergedException;
 import org.layerwise.training.ForeignStateException;
 import org.layerwise.training.Trainer;
@@ -40,6 +42,7 @@ public final class Run {
     private final List<TrainingListener> followers;
     private final BooleanSupplier stopRequest;
     private final Clock clock = Clock.systemUTC();
+    private Optional<Replay> replay = Optional.empty();
     private volatile Optional<Trainer> training = Optional.empty();
     private volatile Optional<Path> path = Optional.empty();
 
@@ -61,6 +64,12 @@ public final class Run {
         this.registry = registry;
         this.followers = List.copyOf(followers);
         this.stopRequest = stopRequest;
+    }
+
+    /** Trains an earlier run again: without checkpoints, and with its time. */
+    Run replaying(Replay earlier) {
+        replay = Optional.of(earlier);
+        return this;
     }
 
     /** Trains and leaves a new folder below {@code out}. */
@@ -93,9 +102,9 @@ public final class Run {
         try {
             if (!resumption.overrides().isEmpty()) {
                 Map<String, Object> sections = Resolved.sections(experiment, folder.path(), registry);
-                Bytes.writeSafely(folder.experiment(), YamlWriter.write(sections));
+                Bytes.writeSafely(folder.place().experiment(), YamlWriter.write(sections));
             }
-            Files.deleteIfExists(folder.weights()); // it is there only when the run is whole
+            Files.deleteIfExists(folder.place().weights()); // it is there only when the run is whole
             RunRecord record = resumption.record().isPresent()
                     ? resumption.record().get().resumed(Resumed.describe(resumption, clock.instant()))
                     : RunRecord.begin(Manifest.of(experiment, data, registry, folder.path()), clock.instant());
@@ -119,11 +128,13 @@ public final class Run {
     private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, List<String> toLog)
             throws IOException {
         path = Optional.of(folder.path());
-        record.write(folder.manifest());
-        RunLog log = new RunLog(folder.log(), clock);
+        record.write(folder.place().manifest());
+        RunLog log = new RunLog(folder.place().log(), clock);
         try {
             toLog.forEach(log::say);
             return train(folder, record, from, log);
+        } catch (IOException e) {
+            throw Unwritable.because(e, folder.path());
         } catch (RuntimeException e) {
             throw Unwritable.asked(e, folder.path()).orElseThrow(() -> e);
         } finally {
@@ -134,7 +145,7 @@ public final class Run {
     private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, RunLog log)
             throws IOException {
         MetricsCsv metrics =
-                new MetricsCsv(folder.metrics(), experiment.training().logEvery());
+                new MetricsCsv(folder.place().metrics(), experiment.training().logEvery());
         List<TrainingListener> listeners = new ArrayList<>(List.of(metrics, log));
         listeners.addAll(Followers.of(experiment, folder.path(), clock));
         listeners.addAll(followers);
@@ -145,11 +156,12 @@ public final class Run {
                         data,
                         new RunModule.Surroundings(
                                 listeners,
-                                saving.checkpointer(folder, metrics::flush),
+                                replay.<Checkpointer>map(r -> r)
+                                        .orElseGet(() -> saving.checkpointer(folder, metrics::flush)),
                                 saving.watched(),
                                 from,
                                 stopRequest,
-                                System::nanoTime)));
+                                replay.<LongSupplier>map(r -> r).orElse(System::nanoTime))));
         Network network = run.getInstance(Network.class);
         Optional<GradientReport> proof =
                 from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
@@ -160,15 +172,15 @@ public final class Run {
         end.putAll(ending.record());
         proof.ifPresent(report -> end.put("gradient_check", GradientProof.record(report)));
         if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
-            SavedModel.write(folder.model(), network, experiment, data, registry);
-            end.put("sha256", RunHashes.of(folder));
+            SavedModel.write(folder.place().model(), network, experiment, data, registry);
+            end.put("sha256", RunHashes.of(folder.place()));
             Diagnosing.of(experiment, data, network).ifPresent(diagnosis -> {
                 diagnosis.lines().forEach(log::say);
                 end.put("diagnosis", Diagnosing.record(diagnosis));
             });
         }
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
-        record.ended(end).write(folder.manifest());
+        record.ended(end).write(folder.place().manifest());
         return new RunResult(folder.path(), ending.outcome(), ending.explanation(), ending.finalMetrics());
     }
 

@@ -15,11 +15,11 @@ public final class RunFolder implements AutoCloseable {
 
     private static final int MOST = 100_000;
 
-    private final Path path;
+    private final Place place;
     private final RunLock lock;
 
     private RunFolder(Path path, RunLock lock) {
-        this.path = path;
+        this.place = new Place(path);
         this.lock = lock;
     }
 
@@ -36,7 +36,7 @@ public final class RunFolder implements AutoCloseable {
             try {
                 Files.createDirectory(folder);
                 RunFolder created = lock(folder);
-                Bytes.writeSafely(created.experiment(), experiment);
+                Bytes.writeSafely(created.place.experiment(), experiment);
                 return created;
             } catch (FileAlreadyExistsException e) {
                 // taken: the next number
@@ -51,10 +51,20 @@ public final class RunFolder implements AutoCloseable {
      * @throws ExperimentException if it is no run folder, or another process has it
      */
     static RunFolder open(Path folder) throws IOException {
-        if (!Files.isRegularFile(folder.resolve(EXPERIMENT))) {
+        return lock(at(folder).path());
+    }
+
+    /**
+     * A folder that is there, open to everybody.
+     *
+     * @throws ExperimentException if it is no run folder
+     */
+    static Place at(Path folder) {
+        Place place = new Place(folder);
+        if (!Files.isRegularFile(place.experiment())) {
             throw new ExperimentException(folder + " is no run folder; expected one with " + EXPERIMENT);
         }
-        return lock(folder);
+        return place;
     }
 
     private static RunFolder lock(Path folder) throws IOException {
@@ -66,40 +76,52 @@ public final class RunFolder implements AutoCloseable {
         return new RunFolder(folder, lock.get());
     }
 
+    /** Where its files are. */
+    Place place() {
+        return place;
+    }
+
     Path path() {
-        return path;
-    }
-
-    Path experiment() {
-        return path.resolve(EXPERIMENT);
-    }
-
-    Path manifest() {
-        return path.resolve("run.json");
-    }
-
-    Path metrics() {
-        return path.resolve("metrics.csv");
-    }
-
-    Path log() {
-        return path.resolve("log.txt");
-    }
-
-    Path model() {
-        return path.resolve("model");
-    }
-
-    Path weights() {
-        return model().resolve("weights.safetensors");
-    }
-
-    Path checkpoints() {
-        return path.resolve("checkpoints");
+        return place.path();
     }
 
     @Override
     public void close() {
         lock.close();
+    }
+
+    /**
+     * Where the files of a run are.
+     *
+     * @param path the run folder
+     */
+    public record Place(Path path) {
+        Path experiment() {
+            return path.resolve(EXPERIMENT);
+        }
+
+        Path manifest() {
+            return path.resolve("run.json");
+        }
+
+        Path metrics() {
+            return path.resolve("metrics.csv");
+        }
+
+        Path log() {
+            return path.resolve("log.txt");
+        }
+
+        Path model() {
+            return path.resolve("model");
+        }
+
+        Path weights() {
+            return model().resolve("weights.safetensors");
+        }
+
+        Path checkpoints() {
+            return path.resolve("checkpoints");
+        }
     }
 }

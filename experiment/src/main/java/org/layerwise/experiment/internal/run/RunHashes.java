@@ -19,18 +19,27 @@ final class RunHashes {
     private RunHashes() {}
 
     /** {@code weights}: the file of the final weights; {@code metrics}: the rows of {@code metrics.csv} but their seconds. */
-    static Map<String, String> of(RunFolder folder) throws IOException {
+    static Map<String, String> of(RunFolder.Place folder) throws IOException {
         Map<String, String> hashes = new LinkedHashMap<>();
-        hashes.put(WEIGHTS, Sha256.of(folder.weights()));
+        hashes.put(WEIGHTS, weights(folder.weights()));
         hashes.put(METRICS, metrics(folder.metrics()));
         return hashes;
     }
 
+    static String weights(Path file) throws IOException {
+        return Sha256.of(file);
+    }
+
     static String metrics(Path file) throws IOException {
+        return Sha256.of(String.join("\n", rows(file)));
+    }
+
+    /** The heading and the rows without seconds. */
+    static List<String> rows(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         List<String> names = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
         int seconds = names.indexOf("seconds");
-        return Sha256.of(lines.stream().map(line -> without(seconds, line)).collect(Collectors.joining("\n")));
+        return lines.stream().map(line -> without(seconds, line)).toList();
     }
 
     private static String without(int column, String line) {

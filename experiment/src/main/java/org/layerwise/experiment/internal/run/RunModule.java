@@ -11,14 +11,12 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.layerwise.core.Registry;
-import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.internal.model.Transfer;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
 import org.layerwise.training.Checkpointer;
-import org.layerwise.training.Examples;
 import org.layerwise.training.OnNonFinite;
 import org.layerwise.training.Part;
 import org.layerwise.training.Trainer;
@@ -136,8 +134,8 @@ public final class RunModule extends AbstractModule {
         surroundings.watched().forEach(trainer::watch);
         surroundings.resumeFrom().ifPresent(trainer::resumeFrom);
         data.parts()
-                .forEach((name, part) ->
-                        trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), examples(name, part)));
+                .keySet()
+                .forEach(name -> trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
         new TargetTransforms(data.targetTransforms())
                 .inverse(data.encoding().names())
@@ -147,12 +145,5 @@ public final class RunModule extends AbstractModule {
             trainer.watchHealth();
         }
         return trainer.build();
-    }
-
-    private Examples examples(String name, Dataset part) {
-        Examples examples = Examples.of(part, data.targetsOf(name));
-        return name.equals(Parts.TRAIN) && data.augmentation().isPresent()
-                ? examples.augmented(data.augmentation().get().augmenter())
-                : examples;
     }
 }

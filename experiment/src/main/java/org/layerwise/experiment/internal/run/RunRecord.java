@@ -20,7 +20,7 @@ import org.layerwise.experiment.internal.Json;
 import tools.jackson.core.JacksonException;
 
 /** What {@code run.json} says: the circumstances, when and from where training went on, and how it ended. */
-final class RunRecord {
+public final class RunRecord {
     static final String STATUS = "status";
     static final String RUNNING = "running";
 
@@ -100,6 +100,11 @@ final class RunRecord {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whatever stands there. */
+    Optional<Object> get(String key) {
+        return Optional.ofNullable(entries.get(key));
     }
 
     /** A text, empty where there is none. */

@@ -30,7 +30,7 @@ final class Saving {
     Checkpointer checkpointer(RunFolder folder, Checkpointing.BeforeSaving before) {
         TrainingPlan plan = experiment.training();
         CheckpointStore store = new CheckpointStore(
-                folder.checkpoints(),
+                folder.place().checkpoints(),
                 Changes.fingerprint(
                         Resolved.sections(experiment, folder.path(), registry),
                         data.train().features()));

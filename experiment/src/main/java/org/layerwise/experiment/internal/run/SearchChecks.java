@@ -8,10 +8,16 @@ import org.layerwise.experiment.BatchSize;
 import org.layerwise.network.Layer;
 import org.layerwise.network.LayerContext;
 import org.layerwise.network.LayerSpec;
+import org.layerwise.network.layers.Residual;
 import org.layerwise.optimizers.Optimizer;
 
 /** Holds an optimizer that looks at the cost at several places against what would change the cost meanwhile. */
 final class SearchChecks {
+    private static final String UNCONSTRAINED = " can't keep constraints; expected none";
+    private static final List<String> CONSTRAINTS = List.of("constraint", "kernel_constraint", "bias_constraint");
+    private static final List<String> FACTORS =
+            List.of("learning_rate_factor", "lr_factor", "learning_rate_multiplier", "lr_multiplier");
+
     private final Located located;
     private final Optional<Preparation> data;
 
@@ -37,23 +43,49 @@ final class SearchChecks {
                     "training.gradient_clipping",
                     optimizer + " searches along true gradients; expected no gradient_clipping");
         }
-        checkUnconstrained("network", optimizer);
-        for (int i = 0; located.has("network.layers[" + i + "]"); i++) {
-            String at = "network.layers[" + i + "]";
-            checkUnconstrained(at, optimizer);
-            located.at(at + ".learning_rate_factor", Double.class)
-                    .filter(factor -> factor != 0 && factor != 1)
-                    .ifPresent(factor -> located.wrong(
-                            at + ".learning_rate_factor",
-                            optimizer + " has one step for all layers; expected 1, or 0 for a layer that stays"));
-            located.at(at, LayerSpec.class).filter(SearchChecks::drawsNoise).ifPresent(spec -> {
-                String key = located.has(at + ".weight_noise") ? at + ".weight_noise" : at;
-                located.wrong(
-                        key,
-                        optimizer + " needs the same cost wherever it looks again, but here noise is drawn; expected"
-                                + " no noise, or another optimizer");
-            });
+        if (located.has("network.constraint")) {
+            located.wrongKey("network.constraint", optimizer + UNCONSTRAINED);
         }
+        checkLayers("network.layers", optimizer);
+    }
+
+    private void checkLayers(String list, String optimizer) {
+        for (int i = 0; located.has(list + "[" + i + "]"); i++) {
+            String at = list + "[" + i + "]";
+            located.at(at, LayerSpec.class).ifPresent(spec -> checkLayer(at, spec, optimizer));
+        }
+    }
+
+    private void checkLayer(String at, LayerSpec spec, String optimizer) {
+        if (spec.trainable() && spec.learningRateFactor() != 0 && spec.learningRateFactor() != 1) {
+            wrong(at, FACTORS, optimizer + " has one step for all layers; expected 1, or 0 for a layer that stays");
+        }
+        if (spec instanceof Residual) {
+            checkLayers(at + ".layers", optimizer);
+            return;
+        }
+        List<Layer> made = made(spec);
+        if (made.stream().anyMatch(layer -> !layer.constraints().isEmpty())) {
+            wrong(at, CONSTRAINTS, optimizer + UNCONSTRAINED);
+        }
+        if (made.stream().anyMatch(Layer::drawsNoise)) {
+            wrong(
+                    at,
+                    List.of("weight_noise"),
+                    optimizer + " needs the same cost wherever it looks again, but here noise is drawn; expected no"
+                            + " noise, or another optimizer");
+        }
+    }
+
+    /** Adds a mistake at the first of these options that is there, else at the layer. */
+    private void wrong(String layer, List<String> options, String message) {
+        located.wrong(
+                options.stream()
+                        .map(option -> layer + "." + option)
+                        .filter(located::has)
+                        .findFirst()
+                        .orElse(layer),
+                message);
     }
 
     private void checkBatch(String optimizer) {
@@ -68,17 +100,8 @@ final class SearchChecks {
         }
     }
 
-    private void checkUnconstrained(String at, String optimizer) {
-        for (String key : List.of(".constraint", ".bias_constraint")) {
-            if (located.has(at + key)) {
-                located.wrongKey(at + key, optimizer + " can't keep constraints; expected no" + key.replace('.', ' '));
-            }
-        }
-    }
-
-    private static boolean drawsNoise(LayerSpec spec) {
+    private static List<Layer> made(LayerSpec spec) {
         RandomSource random = new Splittable().seeded(0);
-        return spec.create(new LayerContext("layer", 1, random, step -> random)).stream()
-                .anyMatch(Layer::drawsNoise);
+        return spec.create(new LayerContext("layer", 1, random, step -> random));
     }
 }

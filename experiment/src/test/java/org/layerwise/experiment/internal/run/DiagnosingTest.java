@@ -42,12 +42,12 @@ class DiagnosingTest {
                         "avoidable bias 0.5 %, variance 2 %")
                 .last()
                 .asString()
-                .startsWith("variance is the largest gap; try more training data, regularization");
+                .startsWith("variance is the larger gap; try more training data, regularization");
         Diagnosis sharp = diagnosis(0.01, new DataPlan(), "train", 0.08, "dev", 0.1);
         assertThat(sharp.lines())
                 .last()
                 .asString()
-                .startsWith("avoidable bias is the largest gap; try a bigger network");
+                .startsWith("avoidable bias is the larger gap; try a bigger network");
     }
 
     @Test
@@ -57,7 +57,7 @@ class DiagnosingTest {
         assertThat(diagnosis.otherSource()).isTrue();
         assertThat(diagnosis.lines().get(1)).isEqualTo("avoidable bias 1 %, variance or data mismatch 9 %");
         assertThat(String.join("\n", diagnosis.advice()))
-                .contains("variance, or data mismatch, is the largest gap", "by hand");
+                .contains("variance, or data mismatch, is the larger gap", "by hand");
         DataPlan same = plan(new PartPlan(new Moons()), new PartPlan(new Moons(50, 0.1, true, 1)));
         assertThat(diagnosis(0, same, "train", 0.01, "dev", 0.1).otherSource()).isFalse();
     }
@@ -152,7 +152,8 @@ class DiagnosingTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Diagnosis diagnosis(double human, DataPlan plan, Object... errors) {
