@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ImageAugmenter;
 import org.layerwise.network.Workspace;
 
 /**
@@ -22,13 +23,16 @@ public final class Examples {
     private final Optional<double[]> weights;
     private final Optional<Function<Dataset, DenseMatrix>> encoding;
     private final Optional<ReadAhead> ahead;
+    private final Optional<ImageAugmenter> augmenter;
 
-    private Examples(Dataset features, DenseMatrix targets, Optional<double[]> weights) {
+    private Examples(
+            Dataset features, DenseMatrix targets, Optional<double[]> weights, Optional<ImageAugmenter> augmenter) {
         this.features = features;
         this.targets = targets;
         this.weights = weights;
         this.encoding = Optional.empty();
         this.ahead = Optional.empty();
+        this.augmenter = augmenter;
         if (targets.getColumnDimension() != features.examples()) {
             throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
         }
@@ -37,7 +41,12 @@ public final class Examples {
         }
     }
 
-    private Examples(Dataset features, Function<Dataset, DenseMatrix> encoding, Optional<double[]> weights) {
+    private Examples(
+            Dataset features,
+            Function<Dataset, DenseMatrix> encoding,
+            Optional<double[]> weights,
+            Optional<ImageAugmenter> augmenter) {
+        this.augmenter = augmenter;
         this.features = features;
         this.targets = encoding.apply(features.inMemory(new int[] {0}));
         this.weights = weights;
@@ -52,7 +61,7 @@ public final class Examples {
      * @param encoding gives Y, of shape (outputs, examples), of some of the examples
      */
     public static Examples streamed(Dataset features, Function<Dataset, DenseMatrix> encoding) {
-        return new Examples(features, encoding, Optional.empty());
+        return new Examples(features, encoding, Optional.empty(), Optional.empty());
     }
 
     private ReadAhead.Batch read(int[] examples) {
@@ -77,7 +86,7 @@ public final class Examples {
      * @throws ShapeException if the numbers of examples differ
      */
     public static Examples of(Dataset features, DenseMatrix targets) {
-        return new Examples(features, targets, Optional.empty());
+        return new Examples(features, targets, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -92,7 +101,7 @@ public final class Examples {
         requireFinite("X", x);
         requireFinite("Y", y);
         Dataset features = Dataset.of("examples", x.transpose(), new DenseMatrix(x.getColumnDimension(), 0));
-        return new Examples(features, y, Optional.empty());
+        return new Examples(features, y, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -109,9 +118,27 @@ public final class Examples {
                 throw new IllegalArgumentException("weights must be finite and >= 0, got " + weight);
             }
         }
+        return with(Optional.of(weights.clone()), augmenter);
+    }
+
+    private Examples with(Optional<double[]> newWeights, Optional<ImageAugmenter> newAugmenter) {
         return encoding.isPresent()
-                ? new Examples(features, encoding.get(), Optional.of(weights.clone()))
-                : new Examples(features, targets, Optional.of(weights.clone()));
+                ? new Examples(features, encoding.get(), newWeights, newAugmenter)
+                : new Examples(features, targets, newWeights, newAugmenter);
+    }
+
+    /**
+     * These images, changed at random in training; what measures them sees them as they are.
+     *
+     * @param augmenter of images that have as many values as there are features
+     */
+    public Examples augmented(ImageAugmenter augmenter) {
+        return with(weights, Optional.of(augmenter));
+    }
+
+    /** Whether training sees them changed, other in every epoch. */
+    boolean isAugmented() {
+        return augmenter.isPresent();
     }
 
     /** {@code m}, the number of examples. */
@@ -148,6 +175,14 @@ public final class Examples {
             for (int j = 0; j < batch.length; j++) {
                 batch[j] = all[examples[from + j]];
             }
+        }
+    }
+
+    /** As {@link #gather(int[], int, Workspace)}, and as an epoch of training sees them. */
+    void gather(int[] examples, int from, Workspace workspace, long epoch) {
+        gather(examples, from, workspace);
+        if (augmenter.isPresent()) {
+            augmenter.get().apply(workspace.input(), examples, from, epoch);
         }
     }
 

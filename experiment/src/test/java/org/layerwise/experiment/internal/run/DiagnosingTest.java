@@ -152,6 +152,8 @@ class DiagnosingTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 Streaming.AUTO);
     }
