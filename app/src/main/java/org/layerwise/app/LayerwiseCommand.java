@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             CompareCommand.class,
             ReportCommand.class,
-            ComponentsCommand.class
+            ComponentsCommand.class,
+            InitCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromManifest.class,

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ImageAugmenter;
 import org.layerwise.network.Workspace;
 
 /**
@@ -17,11 +18,14 @@ public final class Examples {
     private final Dataset features;
     private final DenseMatrix targets;
     private final Optional<double[]> weights;
+    private final Optional<ImageAugmenter> augmenter;
 
-    private Examples(Dataset features, DenseMatrix targets, Optional<double[]> weights) {
+    private Examples(
+            Dataset features, DenseMatrix targets, Optional<double[]> weights, Optional<ImageAugmenter> augmenter) {
         this.features = features;
         this.targets = targets;
         this.weights = weights;
+        this.augmenter = augmenter;
         if (targets.getColumnDimension() != features.examples()) {
             throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
         }
@@ -37,7 +41,7 @@ public final class Examples {
      * @throws ShapeException if the numbers of examples differ
      */
     public static Examples of(Dataset features, DenseMatrix targets) {
-        return new Examples(features, targets, Optional.empty());
+        return new Examples(features, targets, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -52,7 +56,7 @@ public final class Examples {
         requireFinite("X", x);
         requireFinite("Y", y);
         Dataset features = Dataset.of("examples", x.transpose(), new DenseMatrix(x.getColumnDimension(), 0));
-        return new Examples(features, y, Optional.empty());
+        return new Examples(features, y, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -69,7 +73,21 @@ public final class Examples {
                 throw new IllegalArgumentException("weights must be finite and >= 0, got " + weight);
             }
         }
-        return new Examples(features, targets, Optional.of(weights.clone()));
+        return new Examples(features, targets, Optional.of(weights.clone()), augmenter);
+    }
+
+    /**
+     * These images, changed at random in training; what measures them sees them as they are.
+     *
+     * @param augmenter of images that have as many values as there are features
+     */
+    public Examples augmented(ImageAugmenter augmenter) {
+        return new Examples(features, targets, weights, Optional.of(augmenter));
+    }
+
+    /** Whether training sees them changed, other in every epoch. */
+    boolean isAugmented() {
+        return augmenter.isPresent();
     }
 
     /** {@code m}, the number of examples. */
@@ -106,6 +124,14 @@ public final class Examples {
             for (int j = 0; j < batch.length; j++) {
                 batch[j] = all[examples[from + j]];
             }
+        }
+    }
+
+    /** As {@link #gather(int[], int, Workspace)}, and as an epoch of training sees them. */
+    void gather(int[] examples, int from, Workspace workspace, long epoch) {
+        gather(examples, from, workspace);
+        if (augmenter.isPresent()) {
+            augmenter.get().apply(workspace.input(), examples, from, epoch);
         }
     }
 

@@ -61,17 +61,22 @@ public record HealthWarning(Kind kind, String layer, String message) {
                     .map(HealthWarning::largeUpdates)
                     .forEach(warnings::add);
         }
-        List<LayerHealth> hidden = record.layers().subList(0, Math.max(0, record.layers().size() - 1));
-        units(hidden, LayerHealth::dead).ifPresent(where -> warnings.add(new HealthWarning(
-                Kind.DEAD_UNITS,
-                where.layer(),
-                "dead units: " + where.shares() + " are 0 for every training example and can't learn any more; try a"
-                        + " lower learning_rate, initializer he_normal, or leaky_relu")));
-        units(hidden, LayerHealth::saturated).ifPresent(where -> warnings.add(new HealthWarning(
-                Kind.SATURATION,
-                where.layer(),
-                "saturation: " + where.shares() + " are at an end of the activation's range, where its slope is nearly"
-                        + " 0; try smaller initial weights (xavier_normal), standardized features, or relu")));
+        List<LayerHealth> hidden =
+                record.layers().subList(0, Math.max(0, record.layers().size() - 1));
+        units(hidden, LayerHealth::dead)
+                .ifPresent(where -> warnings.add(new HealthWarning(
+                        Kind.DEAD_UNITS,
+                        where.layer(),
+                        "dead units: " + where.shares()
+                                + " are 0 for every training example and can't learn any more; try a"
+                                + " lower learning_rate, initializer he_normal, or leaky_relu")));
+        units(hidden, LayerHealth::saturated)
+                .ifPresent(where -> warnings.add(new HealthWarning(
+                        Kind.SATURATION,
+                        where.layer(),
+                        "saturation: " + where.shares()
+                                + " are at an end of the activation's range, where its slope is nearly"
+                                + " 0; try smaller initial weights (xavier_normal), standardized features, or relu")));
         return warnings;
     }
 

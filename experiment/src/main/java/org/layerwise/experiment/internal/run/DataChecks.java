@@ -181,6 +181,11 @@ public final class DataChecks {
                 y,
                 weights.weights(),
                 notes.warnings(),
+                ImageAugmentation.of(
+                        located,
+                        raw.train(),
+                        parts.train(),
+                        located.at("seed", Long.class).orElse(0L)),
                 notes.facts()));
     }
 

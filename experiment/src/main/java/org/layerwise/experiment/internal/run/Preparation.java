@@ -26,6 +26,7 @@ import org.layerwise.training.Task;
  * @param targets Y of each part
  * @param weights of the training examples, where the file asks for some
  * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param augmentation of the training images; empty where the file asks for none
  * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
@@ -37,11 +38,18 @@ public record Preparation(
         Map<String, DenseMatrix> targets,
         Optional<double[]> weights,
         List<String> warnings,
+        Optional<ImageAugmentation> augmentation,
         Map<String, Object> facts) {
     /** A part as the trainer takes it; the training part with its weights. */
     public Examples examples(String part) {
         Examples examples = Examples.of(Objects.requireNonNull(parts.get(part)), targetsOf(part));
-        return part.equals(Parts.TRAIN) ? weights.map(examples::withWeights).orElse(examples) : examples;
+        if (!part.equals(Parts.TRAIN)) {
+            return examples;
+        }
+        Examples weighted = weights.map(examples::withWeights).orElse(examples);
+        return augmentation
+                .map(images -> weighted.augmented(images.augmenter()))
+                .orElse(weighted);
     }
 
     /** The feature columns as the files have them. */

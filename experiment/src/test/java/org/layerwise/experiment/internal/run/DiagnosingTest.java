@@ -151,6 +151,8 @@ class DiagnosingTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty());
     }
 
