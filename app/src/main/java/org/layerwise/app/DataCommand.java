@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.layerwise.core.Splittable;
 import org.layerwise.dataio.DatasetSummary;
 import org.layerwise.dataio.Inspection;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.Experiments;
 import org.layerwise.experiment.PreparedExperiment;
 import picocli.CommandLine.Command;
@@ -45,6 +47,14 @@ final class DataCommand implements Callable<Integer> {
             description = "Gives any key of an experiment file another value.")
     private final List<String> overrides = new ArrayList<>();
 
+    @Option(
+            names = "--augment-preview",
+            paramLabel = "PNG",
+            description =
+                    "Writes a contact sheet instead: training images of an experiment, and what its augment makes of"
+                            + " them in the first epochs.")
+    private Optional<Path> preview = Optional.empty();
+
     @Mixin
     private final PluginsOption plugins;
 
@@ -66,18 +76,32 @@ final class DataCommand implements Callable<Integer> {
 
     private void ofExperiment() {
         table.refuse();
-        PreparedExperiment prepared = new Experiments(plugins.registry()).prepare(file, overrides);
+        PreparedExperiment prepared;
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            prepared = new Experiments(plugins.registry(), bar).prepare(file, overrides);
+        }
+        if (preview.isPresent()) {
+            new ContactSheet(prepared).write(preview.get());
+            session.out().println(preview.get() + ": each row is a training image, then as the first epochs see it");
+            return;
+        }
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         prepared.parts().forEach(part -> parts.put(part, DatasetSummary.of(prepared.examples(part))));
         show("experiment", parts, List.of());
     }
 
     private void ofFile() {
+        if (preview.isPresent()) {
+            throw new InputException("--augment-preview goes with an experiment file; '" + file + "' is none");
+        }
         if (!overrides.isEmpty()) {
             throw new InputException("--set goes with an experiment file; '" + file + "' is none");
         }
         Path home = Path.of("").toAbsolutePath();
-        Inspection found = inspect(new ReadContext(home, new Splittable()));
+        Inspection found;
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            found = inspect(new ReadContext(home, new Splittable(), Streaming.AUTO, bar));
+        }
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         found.parts().forEach(part -> parts.put(part.source(), part));
         show(found.format(), parts, found.notes());

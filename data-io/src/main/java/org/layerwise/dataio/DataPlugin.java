@@ -1,6 +1,14 @@
 package org.layerwise.dataio;
 
 import org.layerwise.core.Plugin;
+import org.layerwise.dataio.augmentations.Brightness;
+import org.layerwise.dataio.augmentations.Crop;
+import org.layerwise.dataio.augmentations.Flip;
+import org.layerwise.dataio.augmentations.PixelNoise;
+import org.layerwise.dataio.augmentations.Rotate;
+import org.layerwise.dataio.augmentations.Shear;
+import org.layerwise.dataio.augmentations.Shift;
+import org.layerwise.dataio.augmentations.Zoom;
 import org.layerwise.dataio.generators.Blobs;
 import org.layerwise.dataio.generators.Circles;
 import org.layerwise.dataio.generators.GaussianQuantiles;
@@ -112,5 +120,13 @@ public final class DataPlugin implements Plugin {
         registrar.add(Transform.Fitted.class, "power", FittedPower.class);
         registrar.add(Transform.class, "polynomial", Polynomial.class);
         registrar.add(Transform.Fitted.class, "polynomial", FittedPolynomial.class);
+        registrar.add(Augmentation.class, "flip", Flip.class);
+        registrar.add(Augmentation.class, "rotate", Rotate.class);
+        registrar.add(Augmentation.class, "shear", Shear.class);
+        registrar.add(Augmentation.class, "shift", Shift.class);
+        registrar.add(Augmentation.class, "zoom", Zoom.class);
+        registrar.add(Augmentation.class, "crop", Crop.class);
+        registrar.add(Augmentation.class, "brightness", Brightness.class);
+        registrar.add(Augmentation.class, "noise", PixelNoise.class);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param every how often one is written, as in {@code checkpoint_every}; default not at all while training goes on
  * @param keepLast how many of the newest are kept, at least 1; default 2, so that there is one to fall back to
- * @param keepBest whether the one of the best epoch is kept too, by what early_stopping monitors, else dev_cost, else
- *     train_cost; only epochs at whose end one is written can be the best; default false
+ * @param keepBest whether one is also written at the end of each epoch that is the best so far, and kept, by what
+ *     early_stopping monitors, else dev_cost, else train_cost; default false
  * @param atEnd whether one is written when the run ends by itself, from which it can be extended; default true
  */
 public record Checkpoints(Optional<CheckpointInterval> every, int keepLast, boolean keepBest, boolean atEnd) {

@@ -3,13 +3,17 @@ package org.layerwise.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ImageShape;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.experiment.internal.run.GradientProof;
+import org.layerwise.experiment.internal.run.ImageAugmentation;
 import org.layerwise.experiment.internal.run.NetworkPlans;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
@@ -64,6 +68,25 @@ public final class PreparedExperiment {
     /** What may spoil the result although nothing is wrong, a sentence each: examples that are in two parts, for instance. */
     public List<String> warnings() {
         return data.warnings();
+    }
+
+    /** The shape of the training images where the file augments them; empty where it does not. */
+    public Optional<ImageShape> augmentedImages() {
+        return data.augmentation().map(ImageAugmentation::shape);
+    }
+
+    /**
+     * A training image as the network sees it: after the transforms, and as an epoch augments it.
+     *
+     * @param example its index among the training examples
+     * @param epoch counted from 0; empty for the image before augmentation
+     */
+    public double[] trainingImage(int example, OptionalLong epoch) {
+        double[] image = new double[inputs()];
+        data.train().copyFeatures(example, image);
+        return epoch.isPresent() && data.augmentation().isPresent()
+                ? data.augmentation().get().augmenter().example(data.train(), example, epoch.getAsLong())
+                : image;
     }
 
     /** The features that enter the network, after the transforms. */
@@ -158,6 +181,7 @@ public final class PreparedExperiment {
     /** Parameters, gradients, optimizer state; data; a batch's values and gradients, in megabytes. */
     private long memory(long parameters) {
         long examples = data.parts().values().stream()
+                .filter(part -> !part.isStreamed())
                 .mapToLong(part -> (long) part.examples() * part.features())
                 .sum();
         long batch = experiment.training().batchSize().outOf(data.train().examples());

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.layerwise.dataio.Augmentation;
 import org.layerwise.dataio.DataPlugin;
 import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.augmentations.Flip;
+import org.layerwise.dataio.augmentations.Rotate;
+import org.layerwise.dataio.augmentations.Shift;
 import org.layerwise.dataio.generators.Moons;
 import org.layerwise.dataio.readers.Csv;
 import org.layerwise.dataio.readers.Hdf5;
@@ -22,6 +26,7 @@ import org.layerwise.dataio.readers.Npy;
 import org.layerwise.dataio.readers.Npz;
 import org.layerwise.dataio.transforms.Clip;
 import org.layerwise.dataio.transforms.Drop;
+import org.layerwise.dataio.transforms.Hashing;
 import org.layerwise.dataio.transforms.Impute;
 import org.layerwise.dataio.transforms.Log;
 import org.layerwise.dataio.transforms.MinMax;
@@ -29,6 +34,7 @@ import org.layerwise.dataio.transforms.Normalize;
 import org.layerwise.dataio.transforms.OneHot;
 import org.layerwise.dataio.transforms.Ordinal;
 import org.layerwise.dataio.transforms.Polynomial;
+import org.layerwise.dataio.transforms.Power;
 import org.layerwise.dataio.transforms.Scale;
 import org.layerwise.dataio.transforms.Standardize;
 
@@ -78,6 +84,9 @@ class DataBuiltInsTest {
                                     new Scale(Optional.empty(), Optional.of(-1.0), Optional.of(6.0), List.of("x1")),
                                     new Clip(Optional.of(0.5), Optional.of(2.0), List.of()),
                                     new Drop(List.of("x2", "kind")),
+                                    new Hashing(5, List.of("kind", "x3")),
+                                    new Power(Power.Method.BOX_COX, false, List.of("x1")),
+                                    new Impute(Impute.Strategy.MEDIAN, Optional.empty(), List.of(), true),
                                     new Impute(Impute.Strategy.MOST_FREQUENT, Optional.empty(), List.of()),
                                     new Impute(Impute.Strategy.CONSTANT, Optional.of("7"), List.of("x1", "x3")),
                                     new Log(0, List.of("x1")),
@@ -97,9 +106,22 @@ class DataBuiltInsTest {
         }
     }
 
+    @Nested
+    class Augmentations extends AugmentationContract {
+        @Override
+        protected Stream<Subject<Augmentation>> subjects() {
+            return registeredBy(
+                    DataPlugin.class,
+                    List.of(
+                            new Flip(Flip.Direction.BOTH, 0.7),
+                            new Rotate(180, Optional.of(0.0)),
+                            new Shift(1, 0.5, Optional.of(-1.0))));
+        }
+    }
+
     /** For counts. */
     static List<Contract<?>> contracts() {
         DataBuiltInsTest test = new DataBuiltInsTest();
-        return List.of(test.new Readers(), test.new Transforms());
+        return List.of(test.new Readers(), test.new Transforms(), test.new Augmentations());
     }
 }

@@ -76,19 +76,14 @@ final class Batches {
         shuffling.shuffle(order, epoch);
     }
 
-    /** A batch of the epoch, gathered. */
-    Workspace load(int batch) {
-        return load(batch, 0);
-    }
-
-    /** A part of a batch, gathered. */
-    Workspace load(int batch, int part) {
+    /** A part of a batch, gathered and, where the examples are augmented, changed as this epoch changes it. */
+    Workspace load(int batch, int part, long epoch) {
         int index = batch * accumulated + part;
         Workspace workspace = index == allParts() - 1 ? last : whole;
         if (!loaded) {
-            examples.gather(order, index * size, workspace);
+            examples.gather(order, index * size, workspace, epoch);
         }
-        loaded = isFullBatch();
+        loaded = isFullBatch() && !examples.isAugmented();
         return workspace;
     }
 

@@ -188,7 +188,7 @@ final class TrainingRun {
         if (gradientSum.isPresent()) {
             return accumulate(gradientSum.get());
         }
-        Workspace workspace = batches.load(at.batch);
+        Workspace workspace = batches.load(at.batch, 0, at.epoch);
         cost = stepper.differentiate(workspace, at.step);
         checkFinite(cost, workspace);
         return workspace;
@@ -196,9 +196,9 @@ final class TrainingRun {
 
     private Workspace accumulate(GradientSum sum) {
         sum.begin();
-        Workspace workspace = batches.load(at.batch, 0);
+        Workspace workspace = batches.load(at.batch, 0, at.epoch);
         for (int part = 0; part < batches.parts(at.batch); part++) {
-            workspace = batches.load(at.batch, part);
+            workspace = batches.load(at.batch, part, at.epoch);
             double loss = stepper.differentiateLoss(workspace, batches.pass(at.epoch, at.batch, part));
             checkFinite(loss, workspace);
             sum.add(loss, workspace.examples());

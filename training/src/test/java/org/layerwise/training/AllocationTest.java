@@ -36,7 +36,7 @@ class AllocationTest {
         for (int round = 0; round < 20 && least > 0; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < STEPS; i++) {
-                Workspace workspace = batches.load((int) (step % batches.count()));
+                Workspace workspace = batches.load((int) (step % batches.count()), 0, 0);
                 double cost = stepper.differentiate(workspace, step);
                 if (!stepper.isFinite(cost)) {
                     throw new IllegalStateException();

@@ -59,7 +59,7 @@ class ShufflingTest {
         List<Double> seen = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
         for (int b = 0; b < 3; b++) {
-            Workspace workspace = batches.load(b);
+            Workspace workspace = batches.load(b, 0, 0);
             sizes.add(workspace.examples());
             for (double value : workspace.input().getRow(0)) {
                 seen.add(value);

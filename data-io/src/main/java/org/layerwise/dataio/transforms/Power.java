@@ -66,6 +66,7 @@ public record Power(
         List<Double> deviations = new ArrayList<>();
         for (int column : ColumnPick.indices(training, names)) {
             double[] x = ColumnPick.someKnown(training, column);
+            Arrays.sort(x); // so that the order of the examples does not show in the last digits
             requireInDomain(training, column);
             boolean constant = Constants.isConstant(x);
             double lambda =

@@ -83,9 +83,29 @@ public final class Checkpointing implements Checkpointer {
         boolean due = every.isPresent()
                 && every.get().epochs().isPresent()
                 && source.epoch() % every.get().epochs().getAsLong() == 0;
-        if (due && !ended) {
-            save(source, value(source));
+        Optional<Double> value = value(source);
+        if (!ended && (due || isBest(value))) {
+            save(source, value);
             lastIsWholeEpoch = true;
+        }
+    }
+
+    /** Whether an epoch is better than those whose checkpoints are there. */
+    private boolean isBest(Optional<Double> value) {
+        if (!plan.keepBest() || value.isEmpty()) {
+            return false;
+        }
+        try {
+            Optional<Path> best = best(store.files());
+            return best.isEmpty()
+                    || monitored
+                            .better()
+                            .improves(
+                                    value.get(),
+                                    CheckpointFile.monitored(best.get()).orElseThrow(),
+                                    0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no checkpoint can be read: " + e.getMessage(), e);
         }
     }
 

@@ -23,9 +23,10 @@ import org.layerwise.training.Task;
  * @param transforms the fitted transforms of the features
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
- * @param targets Y of each part
+ * @param targets Y of each part; of a streamed one that of the first example
  * @param weights of the training examples, where the file asks for some
  * @param warnings what may spoil the result although nothing is wrong, a sentence each
+ * @param augmentation of the training images; empty where the file asks for none
  * @param facts what {@code run.json} says of the data besides
  */
 public record Preparation(
@@ -37,11 +38,21 @@ public record Preparation(
         Map<String, DenseMatrix> targets,
         Optional<double[]> weights,
         List<String> warnings,
+        Optional<ImageAugmentation> augmentation,
         Map<String, Object> facts) {
     /** A part as the trainer takes it; the training part with its weights. */
     public Examples examples(String part) {
-        Examples examples = Examples.of(Objects.requireNonNull(parts.get(part)), targetsOf(part));
-        return part.equals(Parts.TRAIN) ? weights.map(examples::withWeights).orElse(examples) : examples;
+        Dataset dataset = Objects.requireNonNull(parts.get(part));
+        Examples examples = dataset.isStreamed()
+                ? Examples.streamed(dataset, encoding::encode)
+                : Examples.of(dataset, targetsOf(part));
+        if (!part.equals(Parts.TRAIN)) {
+            return examples;
+        }
+        Examples weighted = weights.map(examples::withWeights).orElse(examples);
+        return augmentation
+                .map(images -> weighted.augmented(images.augmenter()))
+                .orElse(weighted);
     }
 
     /** The feature columns as the files have them. */
@@ -49,9 +60,15 @@ public record Preparation(
         return train(raw).columns();
     }
 
-    /** Y of a part. */
+    /** Y of a part; of one that is streamed it is made anew. */
     public DenseMatrix targetsOf(String part) {
-        return Objects.requireNonNull(targets.get(part));
+        Dataset examples = Objects.requireNonNull(parts.get(part));
+        return examples.isStreamed() ? encoding.encode(examples) : Objects.requireNonNull(targets.get(part));
+    }
+
+    /** Whether the training part is read while it is trained on. */
+    public boolean isStreamed() {
+        return train().isStreamed();
     }
 
     /** What the network is asked to predict. */
