@@ -95,7 +95,7 @@ record OptionRange(Record component, String option, String range) {
             }
             throw new AssertionError(e);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.toString(), e);
         }
     }
 
