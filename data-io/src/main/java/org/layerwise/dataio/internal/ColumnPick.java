@@ -80,13 +80,18 @@ public final class ColumnPick {
             throw unknown(dataset, column);
         }
         for (double value : values) {
-            if (!(Math.abs(value) <= LARGEST)) {
-                throw new DataException(dataset.source() + ": column '"
-                        + dataset.columns().get(column).name() + "' holds " + value
-                        + ", which is too large for statistics; clip it to " + LARGEST + " or drop the column");
-            }
+            requireMeasurable(dataset, column, value);
         }
         return values;
+    }
+
+    /** Refuses a number whose square overflows: no statistics can be taken of it. */
+    static void requireMeasurable(Dataset dataset, int column, double value) {
+        if (!(Math.abs(value) <= LARGEST)) {
+            throw new DataException(dataset.source() + ": column '"
+                    + dataset.columns().get(column).name() + "' holds " + value
+                    + ", which is too large for statistics; clip it to " + LARGEST + " or drop the column");
+        }
     }
 
     /** What is wrong with a column without a known value. */

@@ -37,6 +37,8 @@ public record ColumnStatistics(double least, double greatest, double mean, doubl
             if (sums[k].count == 0) {
                 throw ColumnPick.unknown(training, columns[k]);
             }
+            ColumnPick.requireMeasurable(training, columns[k], least[k]);
+            ColumnPick.requireMeasurable(training, columns[k], greatest[k]);
             means[k] = sums[k].mean();
         }
         Sums[] squares = sums(columns.length);
