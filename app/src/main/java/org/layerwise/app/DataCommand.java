@@ -13,6 +13,7 @@ import org.layerwise.core.Splittable;
 import org.layerwise.dataio.DatasetSummary;
 import org.layerwise.dataio.Inspection;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.Experiments;
 import org.layerwise.experiment.PreparedExperiment;
 import picocli.CommandLine.Command;
@@ -75,7 +76,10 @@ final class DataCommand implements Callable<Integer> {
 
     private void ofExperiment() {
         table.refuse();
-        PreparedExperiment prepared = new Experiments(plugins.registry()).prepare(file, overrides);
+        PreparedExperiment prepared;
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            prepared = new Experiments(plugins.registry(), bar).prepare(file, overrides);
+        }
         if (preview.isPresent()) {
             new ContactSheet(prepared).write(preview.get());
             session.out().println(preview.get() + ": each row is a training image, then as the first epochs see it");
@@ -94,7 +98,10 @@ final class DataCommand implements Callable<Integer> {
             throw new InputException("--set goes with an experiment file; '" + file + "' is none");
         }
         Path home = Path.of("").toAbsolutePath();
-        Inspection found = inspect(new ReadContext(home, new Splittable()));
+        Inspection found;
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            found = inspect(new ReadContext(home, new Splittable(), Streaming.AUTO, bar));
+        }
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         found.parts().forEach(part -> parts.put(part.source(), part));
         show(found.format(), parts, found.notes());

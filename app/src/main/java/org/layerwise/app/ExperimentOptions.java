@@ -28,8 +28,11 @@ final class ExperimentOptions {
     @Mixin
     private final PluginsOption plugins;
 
+    private final Session session;
+
     ExperimentOptions(Session session) {
         this.plugins = new PluginsOption(session);
+        this.session = session;
     }
 
     /** The plugins that were named. */
@@ -48,7 +51,9 @@ final class ExperimentOptions {
      * @throws org.layerwise.experiment.ExperimentException with all that is wrong
      */
     PreparedExperiment prepare() {
-        return new Experiments(plugins.registry()).prepare(file, overrides);
+        try (ReadingBar bar = ReadingBar.on(session)) {
+            return new Experiments(plugins.registry(), bar).prepare(file, overrides);
+        }
     }
 
     /** Whether the file describes many runs. */

@@ -17,6 +17,8 @@ import org.layerwise.dataio.internal.Ordering;
  * @param names the classes; the second of two is class 1
  */
 public record Classes(String column, List<String> names) {
+    private static final int CHUNK = 1 << 16;
+
     public Classes {
         names = List.copyOf(names);
     }
@@ -86,8 +88,11 @@ public record Classes(String column, List<String> names) {
     /** The classes of which a part has no example, by name. */
     public List<String> absentFrom(Dataset dataset, int target) {
         boolean[] present = new boolean[size()];
-        for (int index : indices(dataset, target)) {
-            present[index] = true;
+        for (int from = 0; from < dataset.examples(); from += CHUNK) {
+            Dataset rest = dataset.skip(from);
+            for (int index : indices(rest.take(Math.min(CHUNK, rest.examples())), target)) {
+                present[index] = true;
+            }
         }
         List<String> absent = new ArrayList<>();
         for (int k = 0; k < present.length; k++) {

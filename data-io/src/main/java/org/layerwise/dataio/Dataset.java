@@ -348,6 +348,15 @@ public final class Dataset {
         return new Dataset(source, columns, shape, store, names, values, rows, all(), origins);
     }
 
+    /**
+     * The same examples with the features of another data set as targets.
+     *
+     * @param others as many examples, in this view's order
+     */
+    public Dataset withTargets(Dataset others) {
+        return new Dataset(source, columns, shape, store, others.columns, others.store, rows, others.rows, origins);
+    }
+
     /** A data set whose features are the targets of this one, so that transforms can be fitted on them. */
     public Dataset targetsAsFeatures() {
         List<Integer> one = List.of(targets.size());
@@ -364,6 +373,9 @@ public final class Dataset {
         int[] places = ColumnPick.indices(this, names);
         if (Arrays.equals(places, IntStream.range(0, features()).toArray())) {
             return this;
+        }
+        if (isStreamed()) {
+            return lazily(some -> some.withColumns(names));
         }
         DenseMatrix picked = new DenseMatrix(examples(), places.length);
         for (int i = 0; i < examples(); i++) {

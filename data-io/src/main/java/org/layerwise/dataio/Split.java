@@ -171,7 +171,7 @@ public record Split(
             taken = grouped.order();
             sizes = grouped.sizes();
         }
-        Dataset ordered = dataset.select(taken);
+        Dataset ordered = shuffle || group.isPresent() ? dataset.select(taken) : dataset;
         return new Parts(
                 ordered.take(sizes[0]),
                 part(ordered, sizes[0], sizes[1]),

@@ -59,7 +59,11 @@ public record TargetTransforms(List<Transform.Fitted> steps) {
 
     /** The data set with its targets changed by one fitted transform. */
     public static Dataset apply(Transform.Fitted step, Dataset dataset) {
-        Dataset targets = step.apply(dataset.targetsAsFeatures());
+        Dataset before = dataset.targetsAsFeatures();
+        if (before.isStreamed()) {
+            return dataset.withTargets(before.lazily(step::apply));
+        }
+        Dataset targets = step.apply(before);
         double[][] values = new double[targets.features()][dataset.examples()];
         for (int t = 0; t < values.length; t++) {
             for (int i = 0; i < dataset.examples(); i++) {

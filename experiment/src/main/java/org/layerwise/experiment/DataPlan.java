@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.layerwise.core.Alias;
 import org.layerwise.dataio.Augmentation;
 import org.layerwise.dataio.Split;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.dataio.Transform;
 
 /**
@@ -26,6 +27,8 @@ import org.layerwise.dataio.Transform;
  *     not tell; default what the reader says
  * @param weights a column of numbers that weighs the training examples, {@code J = 1/m Σ w L + penalty}, and is no
  *     feature; costs and metrics that are measured after an epoch are not weighted; default none
+ * @param streaming whether features stay in their files and are read in mini-batches: {@code true}, {@code false} or
+ *     {@code auto}, which streams what is estimated at more than a quarter of the greatest heap; default auto
  */
 public record DataPlan(
         Optional<Path> directory,
@@ -38,7 +41,8 @@ public record DataPlan(
         List<Transform> targetTransforms,
         List<Augmentation> augment,
         List<Integer> imageShape,
-        @Alias("sample_weights") Optional<String> weights) {
+        @Alias("sample_weights") Optional<String> weights,
+        Streaming streaming) {
     public DataPlan() {
         this(
                 Optional.empty(),
@@ -51,7 +55,8 @@ public record DataPlan(
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Streaming.AUTO);
     }
 
     /** @throws org.layerwise.core.OptionException if image_shape is no shape of images */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.run.DataChecks;
 import org.layerwise.experiment.internal.run.Located;
@@ -21,10 +22,20 @@ import org.layerwise.experiment.internal.yaml.Node;
 /** The way from an experiment file to an experiment that can run. */
 public final class Experiments {
     private final Registry registry;
+    private final ReadProgress progress;
 
     /** @param registry the components that files may name */
     public Experiments(Registry registry) {
+        this(registry, ReadProgress.none());
+    }
+
+    /**
+     * @param registry the components that files may name
+     * @param progress is told how far long reading has come
+     */
+    public Experiments(Registry registry, ReadProgress progress) {
         this.registry = registry;
+        this.progress = progress;
     }
 
     /** The components that files may name. */
@@ -63,7 +74,7 @@ public final class Experiments {
 
     private Optional<Preparation> checkSections(Located located, Problems problems) {
         located.at("name", String.class).flatMap(RunName::problem).ifPresent(problem -> located.wrong("name", problem));
-        Optional<Preparation> data = new DataChecks(located).prepare();
+        Optional<Preparation> data = new DataChecks(located, progress).prepare();
         new NetworkChecks(located, data).check();
         new TrainingChecks(located, data, new MetricNames(registry)).check();
         new SweepChecks(located, problems).check();

@@ -23,7 +23,6 @@ import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
 import org.layerwise.training.Evaluator;
-import org.layerwise.training.Examples;
 
 /** A trained network with all that belongs to it: class names, feature names, fitted transforms. */
 public final class Model {
@@ -126,9 +125,7 @@ public final class Model {
                         name,
                         OutsiderChecks.blaming(
                                 registry,
-                                () -> evaluator
-                                        .evaluate(Examples.of(part, data.targetsOf(name)))
-                                        .scalars())));
+                                () -> evaluator.evaluate(data.examples(name)).scalars())));
         return all;
     }
 

@@ -181,6 +181,7 @@ public final class PreparedExperiment {
     /** Parameters, gradients, optimizer state; data; a batch's values and gradients, in megabytes. */
     private long memory(long parameters) {
         long examples = data.parts().values().stream()
+                .filter(part -> !part.isStreamed())
                 .mapToLong(part -> (long) part.examples() * part.features())
                 .sum();
         long batch = experiment.training().batchSize().outOf(data.train().examples());

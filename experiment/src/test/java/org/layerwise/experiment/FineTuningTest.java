@@ -128,7 +128,7 @@ class FineTuningTest {
 
     private String problems(String text) {
         ExperimentException e = catchThrowableOfType(ExperimentException.class, () -> run(text));
-        return Objects.requireNonNull(e).getMessage();
+        return String.valueOf(Objects.requireNonNull(e).getMessage());
     }
 
     @Test

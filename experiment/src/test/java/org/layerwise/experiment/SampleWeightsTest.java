@@ -86,6 +86,6 @@ class SampleWeightsTest {
 
     private String problem(String yaml, String csv) {
         ExperimentException e = catchThrowableOfType(ExperimentException.class, () -> run(yaml, csv));
-        return Objects.requireNonNull(e).getMessage();
+        return String.valueOf(Objects.requireNonNull(e).getMessage());
     }
 }

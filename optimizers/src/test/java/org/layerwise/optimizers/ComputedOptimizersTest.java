@@ -20,6 +20,7 @@ import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.core.Registry;
 import org.layerwise.optimizers.LearningRateSchedule.Per;
+import org.layerwise.optimizers.RateFeedback.Goal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -132,6 +133,29 @@ class ComputedOptimizersTest {
         }
     }
 
+    static Stream<Arguments> plateaus() {
+        LearningRateSchedule half = new ConstantRate(0.5);
+        return Stream.of(
+                Arguments.of("lower", new ReduceOnPlateau(half, "dev_cost", 0.1, 3, 1e-4, 0, 0), Goal.LOWER),
+                Arguments.of(
+                        "higher(cooldown, least)",
+                        new ReduceOnPlateau(half, "dev_accuracy", 0.6, 2, 0.01, 3, 0.02),
+                        Goal.HIGHER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plateaus")
+    void reducesWhereTheComputedRateDrops(String name, ReduceOnPlateau schedule, Goal goal) {
+        RateFeedback.Follower follower = schedule.follow(goal);
+        JsonNode rates = COMPUTED.path("plateaus").path(name);
+        assertThat(rates.size()).isEqualTo(40);
+        for (int epoch = 0; epoch < rates.size(); epoch++) {
+            double rate = follower.adjust(schedule.at(epoch));
+            assertClose(name, epoch, rate, rates.get(epoch).asDouble(), 1e-15);
+            follower.epochFinished(COMPUTED.path("values").get(epoch).asDouble());
+        }
+    }
+
     @Test
     void coversEverythingComputed() {
         assertThat(names(rules()))
@@ -148,7 +172,9 @@ class ComputedOptimizersTest {
                 Optimizer.class,
                 Stream.concat(lbfgs, Stream.concat(classes(rules()), classes(defaults())))
                         .collect(Collectors.toSet()));
-        assertCovered(LearningRateSchedule.class, classes(schedules()).collect(Collectors.toSet()));
+        assertCovered(
+                LearningRateSchedule.class,
+                Stream.concat(classes(schedules()), classes(plateaus())).collect(Collectors.toSet()));
     }
 
     private static Stream<Object> classes(Stream<Arguments> arguments) {

@@ -170,6 +170,30 @@ SCHEDULES = {
     'inverse_sqrt': lambda t: M(0.1) / sqrt(mpf(t + 1)),
 }
 
+# The published algorithm of Keras's ReduceLROnPlateau; the rate of each epoch, before its value is known.
+T = np.arange(40)
+VALUES = [round(float(v), 6) for v in np.cos(T / 5) * (1 + T / 20) + 0.3 * np.random.RandomState(9).rand(40)]
+
+def plateau(rate, factor, patience, delta, cooldown, least, sign):
+    rate, factor, least = map(mpf, (rate, factor, least))
+    best, wait, cooling, rates = mpf('inf'), 0, 0, []
+    for value in VALUES:
+        rates.append(float(rate))
+        if cooling > 0:
+            cooling, wait = cooling - 1, 0
+        if sign * mpf(value) < best - mpf(delta):
+            best, wait = sign * mpf(value), 0
+        elif cooling == 0:
+            wait += 1
+            if wait >= patience:
+                rate, cooling, wait = max(rate * factor, least), cooldown, 0
+    return rates
+
+PLATEAUS = {
+    'lower': plateau(0.5, 0.1, 3, 1e-4, 0, 0, 1),
+    'higher(cooldown, least)': plateau(0.5, 0.6, 2, 0.01, 3, 0.02, -1),
+}
+
 folder = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(folder, 'optimizers.json'), 'w') as out:
     json.dump({
@@ -177,6 +201,8 @@ with open(os.path.join(folder, 'optimizers.json'), 'w') as out:
         'start': start,
         'gradients': grads,
         'trajectories': {name: elementwise(rule) for name, rule in RULES.items()},
+        'values': VALUES,
+        'plateaus': PLATEAUS,
         'rates': {name: [float(rate(t)) for t in range(40)] for name, rate in SCHEDULES.items()},
     }, out, indent=0)
     out.write('\n')

@@ -1,6 +1,7 @@
 package org.layerwise.training;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
@@ -16,8 +17,12 @@ import org.layerwise.network.Workspace;
  */
 public final class Examples {
     private final Dataset features;
+    /** Y; of streamed examples that of the first one. */
     private final DenseMatrix targets;
+
     private final Optional<double[]> weights;
+    private final Optional<Function<Dataset, DenseMatrix>> encoding;
+    private final Optional<ReadAhead> ahead;
     private final Optional<ImageAugmenter> augmenter;
 
     private Examples(
@@ -25,6 +30,8 @@ public final class Examples {
         this.features = features;
         this.targets = targets;
         this.weights = weights;
+        this.encoding = Optional.empty();
+        this.ahead = Optional.empty();
         this.augmenter = augmenter;
         if (targets.getColumnDimension() != features.examples()) {
             throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
@@ -32,6 +39,44 @@ public final class Examples {
         if (features.examples() == 0) {
             throw new IllegalArgumentException("there are no examples");
         }
+    }
+
+    private Examples(
+            Dataset features,
+            Function<Dataset, DenseMatrix> encoding,
+            Optional<double[]> weights,
+            Optional<ImageAugmenter> augmenter) {
+        this.augmenter = augmenter;
+        this.features = features;
+        this.targets = encoding.apply(features.inMemory(new int[] {0}));
+        this.weights = weights;
+        this.encoding = Optional.of(encoding);
+        this.ahead = Optional.of(new ReadAhead(this::read));
+    }
+
+    /**
+     * A data set that is streamed: batches are read, and their targets encoded, when they are wanted, those that follow
+     * on another thread ahead of it.
+     *
+     * @param encoding gives Y, of shape (outputs, examples), of some of the examples
+     */
+    public static Examples streamed(Dataset features, Function<Dataset, DenseMatrix> encoding) {
+        return new Examples(features, encoding, Optional.empty(), Optional.empty());
+    }
+
+    private ReadAhead.Batch read(int[] examples) {
+        Dataset batch = features.inMemory(examples);
+        return new ReadAhead.Batch(batch.inputs(), encoding.orElseThrow().apply(batch));
+    }
+
+    /** Whether batches are read when they are wanted. */
+    public boolean isStreamed() {
+        return encoding.isPresent();
+    }
+
+    /** The rows of Y. */
+    public int outputs() {
+        return targets.getRowDimension();
     }
 
     /**
@@ -73,7 +118,13 @@ public final class Examples {
                 throw new IllegalArgumentException("weights must be finite and >= 0, got " + weight);
             }
         }
-        return new Examples(features, targets, Optional.of(weights.clone()), augmenter);
+        return with(Optional.of(weights.clone()), augmenter);
+    }
+
+    private Examples with(Optional<double[]> newWeights, Optional<ImageAugmenter> newAugmenter) {
+        return encoding.isPresent()
+                ? new Examples(features, encoding.get(), newWeights, newAugmenter)
+                : new Examples(features, targets, newWeights, newAugmenter);
     }
 
     /**
@@ -82,7 +133,7 @@ public final class Examples {
      * @param augmenter of images that have as many values as there are features
      */
     public Examples augmented(ImageAugmenter augmenter) {
-        return new Examples(features, targets, weights, Optional.of(augmenter));
+        return with(weights, Optional.of(augmenter));
     }
 
     /** Whether training sees them changed, other in every epoch. */
@@ -100,9 +151,9 @@ public final class Examples {
         return features.features();
     }
 
-    /** Y of shape (outputs, examples). */
+    /** Y of shape (outputs, examples); of streamed examples it is made anew. */
     public DenseMatrix targets() {
-        return targets;
+        return encoding.map(e -> e.apply(features)).orElse(targets);
     }
 
     /** The weight of each example, where they have any. */
@@ -136,8 +187,18 @@ public final class Examples {
     }
 
     void gatherUnweighted(int[] examples, int from, Workspace workspace) {
+        if (ahead.isPresent()) {
+            ReadAhead.Batch batch = ahead.get().take(examples, from, workspace.examples());
+            copy(batch.x(), workspace.input());
+            copy(batch.y(), workspace.target());
+            return;
+        }
         features.gather(examples, from, from + workspace.examples(), workspace.input());
         gatherTargets(examples, from, workspace.target());
+    }
+
+    private static void copy(DenseMatrix from, DenseMatrix to) {
+        System.arraycopy(from.values(), 0, to.values(), 0, to.values().length);
     }
 
     private void gatherTargets(int[] examples, int from, DenseMatrix y) {

@@ -20,7 +20,23 @@ public interface Shuffling {
 
     /** The examples in their order. */
     static Shuffling none() {
-        return (order, epoch) -> {};
+        return new InOrder();
+    }
+
+    /**
+     * The same for examples that are streamed: blocks of neighbours are brought into an order, and then the examples of
+     * some blocks at a time among each other, so that files are read in long pieces. Without shuffling it is none.
+     */
+    static Shuffling inBlocks(Shuffling shuffling) {
+        return shuffling instanceof InOrder ? shuffling : new BlockShuffling(shuffling);
+    }
+
+    /** See {@link #none}. */
+    record InOrder() implements Shuffling {
+        @Override
+        public void shuffle(int[] order, long epoch) {
+            // They are in order.
+        }
     }
 
     /**

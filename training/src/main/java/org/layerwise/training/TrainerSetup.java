@@ -85,9 +85,9 @@ record TrainerSetup(
             throw new ShapeException("the network takes " + network.inputs() + " features but the " + part.label()
                     + " part has " + examples.features());
         }
-        if (examples.targets().getRowDimension() != network.outputs()) {
+        if (examples.outputs() != network.outputs()) {
             throw new ShapeException("the network has " + network.outputs() + " outputs but Y of the " + part.label()
-                    + " part is " + examples.targets().shape());
+                    + " part is " + examples.outputs() + "x" + examples.count());
         }
     }
 
@@ -154,10 +154,11 @@ record TrainerSetup(
         if (!task.singleLabel()) {
             throw new IllegalArgumentException("class_weights need one class for each example");
         }
+        DenseMatrix y = train.targets();
         int[] classes = new int[train.count()];
         long[] counts = new long[task.classCount()];
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = task.actualClass(train.targets(), i);
+            classes[i] = task.actualClass(y, i);
             counts[classes[i]]++;
         }
         double[] byClass = options.classWeights().get().of(task, counts);

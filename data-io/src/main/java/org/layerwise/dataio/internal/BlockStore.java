@@ -1,10 +1,12 @@
 package org.layerwise.dataio.internal;
 
 import java.util.Arrays;
+import java.util.List;
+import org.layerwise.dataio.Column;
 import org.layerwise.dataio.FeatureStore;
 
 /** Rows of doubles in blocks, so that a table grows without being copied; the last columns of a row may be targets. */
-final class BlockStore implements FeatureStore {
+final class BlockStore implements FeatureStore, RowStore {
     private static final int MOST_SHIFT = 10;
     private static final int BLOCK_VALUES = 1 << 20;
 
@@ -26,8 +28,8 @@ final class BlockStore implements FeatureStore {
         this.mask = (1 << shift) - 1;
     }
 
-    /** Starts a row; its values are written through {@link #set}. */
-    int addRow() {
+    @Override
+    public int addRow() {
         int block = rows >> shift;
         if (block == blocks.length) {
             blocks = Arrays.copyOf(blocks, Math.max(8, 2 * block));
@@ -38,16 +40,34 @@ final class BlockStore implements FeatureStore {
         return rows++;
     }
 
-    void set(int row, int slot, double value) {
+    @Override
+    public void set(int row, int slot, double value) {
         blocks[row >> shift][(row & mask) * width + slot] = value;
     }
 
     /** Any value of a row, target or feature. */
-    double at(int row, int slot) {
+    private double at(int row, int slot) {
         return blocks[row >> shift][(row & mask) * width + slot];
     }
 
-    double[] column(int slot) {
+    @Override
+    public void renumber(int slot, int[] places) {
+        for (int i = 0; i < rows; i++) {
+            double index = at(i, slot);
+            if (!Double.isNaN(index)) {
+                set(i, slot, places[(int) index]);
+            }
+        }
+    }
+
+    @Override
+    public Stored finish(List<Column> names) {
+        double[][] targets = new double[width - columns][];
+        Arrays.setAll(targets, t -> column(columns + t));
+        return new Stored(this, new ColumnStore(rows, targets));
+    }
+
+    private double[] column(int slot) {
         double[] values = new double[rows];
         for (int i = 0; i < rows; i++) {
             values[i] = at(i, slot);

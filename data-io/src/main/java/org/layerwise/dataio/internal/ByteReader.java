@@ -40,10 +40,11 @@ public final class ByteReader implements AutoCloseable {
         if (!gzip) {
             return new ByteReader(file, file.name(), plain, size);
         }
-        try (plain) {
-            byte[] packed = plain.readAllBytes();
-            return new ByteReader(file, file.name(), new GzipInput(packed), GREATEST_COMPRESSION * packed.length);
+        try {
+            long most = size > Long.MAX_VALUE / GREATEST_COMPRESSION ? Long.MAX_VALUE : GREATEST_COMPRESSION * size;
+            return new ByteReader(file, file.name(), new GzipInput(plain), most);
         } catch (IOException e) {
+            plain.close();
             throw file.wrong("is no sound gzip file", e);
         }
     }

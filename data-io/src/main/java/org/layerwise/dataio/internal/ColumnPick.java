@@ -77,9 +77,7 @@ public final class ColumnPick {
     public static double[] someKnown(Dataset dataset, int column) {
         double[] values = known(dataset, column);
         if (values.length == 0) {
-            throw new DataException(dataset.source() + ": column '"
-                    + dataset.columns().get(column).name()
-                    + "' has no known value in the training part; drop it, or impute a constant");
+            throw unknown(dataset, column);
         }
         for (double value : values) {
             if (!(Math.abs(value) <= LARGEST)) {
@@ -89,5 +87,12 @@ public final class ColumnPick {
             }
         }
         return values;
+    }
+
+    /** What is wrong with a column without a known value. */
+    static DataException unknown(Dataset dataset, int column) {
+        return new DataException(dataset.source() + ": column '"
+                + dataset.columns().get(column).name()
+                + "' has no known value in the training part; drop it, or impute a constant");
     }
 }

@@ -15,6 +15,7 @@ import org.layerwise.dataio.Dataset;
  * @param order the examples, part by part; those that belong to none come last
  * @param sizes of the parts, near those that were wanted
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 public record GroupedSplit(int[] order, int[] sizes) {
     /**
      * Takes the groups in the order in which they first appear, each into the part that lacks most.

@@ -3,8 +3,6 @@ package org.layerwise.dataio.internal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -15,18 +13,26 @@ import java.util.zip.ZipException;
  * lets pass in part. Several members after each other are read as one, as gzip does.
  */
 final class GzipInput extends InputStream {
-    private static final int HEADER = 10;
-    private static final int TRAILER = 8;
+    private static final int BUFFER = 1 << 16;
+    private static final int EXTRA = 4;
+    private static final int TEXTS = 0x18;
+    private static final int HEADER_SUM = 2;
 
-    private final ByteBuffer packed;
+    private final InputStream packed;
+    private final byte[] buffer = new byte[BUFFER];
     private final Inflater inflater = new Inflater(true);
     private final CRC32 sum = new CRC32();
+    private int at;
+    private int end;
+    /** Of the buffer's first byte in the file. */
+    private long base;
+
     private long length;
     private boolean ended;
 
-    /** @param packed the whole file */
-    GzipInput(byte[] packed) throws IOException {
-        this.packed = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
+    /** @param packed the file from its start */
+    GzipInput(InputStream packed) throws IOException {
+        this.packed = packed;
         startMember();
     }
 
@@ -34,27 +40,55 @@ final class GzipInput extends InputStream {
         return start.length >= 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
     }
 
-    private void startMember() throws IOException {
-        int at = packed.position();
-        if (packed.remaining() < HEADER || packed.getShort(at) != (short) 0x8b1f || packed.get(at + 2) != 8) {
-            throw new ZipException("no gzip header at offset " + at);
+    private long offset() {
+        return base + at;
+    }
+
+    private boolean fill() throws IOException {
+        if (at < end) {
+            return true;
         }
-        int flags = packed.get(at + 3);
-        packed.position(at + HEADER);
-        try {
-            if ((flags & 4) != 0) {
-                int extra = packed.getShort() & 0xffff;
-                packed.position(packed.position() + extra);
+        base += end;
+        at = 0;
+        end = Math.max(0, packed.read(buffer, 0, BUFFER));
+        return end > 0;
+    }
+
+    private int next(String part) throws IOException {
+        if (!fill()) {
+            throw new EOFException("the gzip " + part + " does not end");
+        }
+        return buffer[at++] & 0xff;
+    }
+
+    private void startMember() throws IOException {
+        long start = offset();
+        int[] header = new int[10];
+        for (int i = 0; i < header.length; i++) {
+            if (!fill()) {
+                throw new ZipException("no gzip header at offset " + start);
             }
-            for (int text = Integer.bitCount(flags & 0x18); text > 0; text--) {
-                while (packed.get() != 0) {}
+            header[i] = next("header");
+        }
+        if (header[0] != 0x1f || header[1] != 0x8b || header[2] != 8) {
+            throw new ZipException("no gzip header at offset " + start);
+        }
+        if ((header[3] & EXTRA) != 0) {
+            for (int extra = next("header") | next("header") << 8; extra > 0; extra--) {
+                next("header");
             }
-            packed.position(packed.position() + ((flags & 2) != 0 ? 2 : 0));
-        } catch (RuntimeException e) {
-            throw new EOFException("the gzip header does not end");
+        }
+        for (int text = Integer.bitCount(header[3] & TEXTS); text > 0; text--) {
+            while (next("header") != 0) {}
+        }
+        if ((header[3] & HEADER_SUM) != 0) {
+            next("header");
+            next("header");
         }
         inflater.reset();
-        inflater.setInput(packed);
+        if (at < end) {
+            inflater.setInput(buffer, at, end - at);
+        }
         sum.reset();
         length = 0;
     }
@@ -75,45 +109,72 @@ final class GzipInput extends InputStream {
                 return read;
             }
             if (inflater.finished()) {
+                at = end - inflater.getRemaining();
                 endMember();
+            } else if (inflater.needsDictionary()) {
+                throw new ZipException("the gzip stream at offset " + offset() + " needs a dictionary");
             } else {
-                throw new EOFException("the gzip stream is cut short");
+                refill();
             }
         }
         return ended ? -1 : 0;
+    }
+
+    private void refill() throws IOException {
+        at = end;
+        if (!fill()) {
+            throw new EOFException("the gzip stream is cut short");
+        }
+        inflater.setInput(buffer, at, end - at);
     }
 
     private int inflate(byte[] destination, int offset, int count) throws IOException {
         try {
             return inflater.inflate(destination, offset, count);
         } catch (DataFormatException e) {
-            throw new ZipException("the gzip stream is damaged at offset " + packed.position() + ": " + e.getMessage());
+            long place = base + end - inflater.getRemaining();
+            throw new ZipException("the gzip stream is damaged at offset " + place + ": " + e.getMessage());
         }
     }
 
     private void endMember() throws IOException {
-        if (packed.remaining() < TRAILER) {
-            throw new EOFException("the gzip stream is cut short");
+        long place = offset();
+        if (number() != (int) sum.getValue()) {
+            throw new ZipException("the gzip check sum at offset " + place + " is wrong");
         }
-        int at = packed.position();
-        if (packed.getInt() != (int) sum.getValue()) {
-            throw new ZipException("the gzip check sum at offset " + at + " is wrong");
+        if (number() != (int) length) {
+            throw new ZipException("the gzip length at offset " + (place + Integer.BYTES) + " is wrong");
         }
-        if (packed.getInt() != (int) length) {
-            throw new ZipException("the gzip length at offset " + (at + 4) + " is wrong");
-        }
-        if (packed.hasRemaining()) {
-            if (packed.remaining() < 2 || packed.getShort(packed.position()) != (short) 0x8b1f) {
-                throw new ZipException(packed.remaining() + " trailing bytes at offset " + packed.position());
-            }
-            startMember();
-        } else {
+        if (!fill()) {
             ended = true;
+            return;
         }
+        if ((buffer[at] & 0xff) != 0x1f) {
+            long from = offset();
+            long rest = end - at;
+            for (int read = packed.read(buffer); read > 0; read = packed.read(buffer)) {
+                rest += read;
+            }
+            throw new ZipException(rest + " trailing bytes at offset " + from);
+        }
+        startMember();
+    }
+
+    /** Four bytes, the least significant first. */
+    private int number() throws IOException {
+        int number = 0;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            if (!fill()) {
+                throw new EOFException("the gzip stream is cut short");
+            }
+            number |= next("stream") << shift;
+        }
+        return number;
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         inflater.end();
+        packed.close();
     }
 }

@@ -6,31 +6,131 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 
 /** A table of text on its way to a data set. */
 public final class Table {
+    private static final int SAMPLE = 1 << 16;
+    /** What text is packed to, roughly: so many times smaller. */
+    private static final double PACKED = 4;
+
     private final InputFile file;
     private final TextInput text;
     private final CsvReader.CsvReaderBuilder parser;
     private final TableRequest request;
 
-    public Table(InputFile file, String encoding, CsvReader.CsvReaderBuilder parser, TableRequest request) {
+    private final ReadContext context;
+    private final String key;
+
+    /** @param key all that decides what is made of the file's content */
+    public Table(
+            InputFile file,
+            String encoding,
+            CsvReader.CsvReaderBuilder parser,
+            TableRequest request,
+            ReadContext context,
+            String key)
+            throws IOException {
+        long total = file.size();
         this.file = file;
-        this.text = new TextInput(file, encoding);
+        this.text = new TextInput(
+                file, encoding, done -> context.progress().at("reading " + file.name(), Math.min(done, total), total));
         this.parser = parser;
         this.request = request;
+        this.context = context;
+        this.key = key;
     }
 
-    /** Reads it; a second time where a column turned out to be text after some of its values looked like numbers. */
+    /** Reads it into memory or, if it is to be streamed, converts it to a file of rows, once. */
     public Dataset read() throws IOException {
-        TableHandler handler = pass(Set.of());
+        if (!context.streaming().applies(estimate())) {
+            TableHandler handler = rows(BlockStore::new);
+            List<Column> columns = columns(handler);
+            return dataset(columns, handler.store().finish(columns));
+        }
+        TableCache cache = TableCache.of(file, key, context.progress());
+        Optional<RowFile> known = cache.find();
+        if (known.isEmpty()) {
+            convert(cache);
+        }
+        try {
+            RowFile converted = known.isPresent() ? known.get() : RowFile.read(cache.place());
+            return dataset(converted.columns(), MappedRows.open(cache.place(), converted));
+        } catch (IOException e) {
+            throw file.wrong("can't be streamed from " + cache.place(), e);
+        }
+    }
+
+    /** The memory that the table takes as doubles, from the length of its fields at the beginning. */
+    private long estimate() throws IOException {
+        if (context.streaming() == Streaming.NEVER) {
+            return 0;
+        }
+        char[] start = new char[SAMPLE];
+        int length = 0;
+        try (Reader reader = text.open()) {
+            for (int read = 0; read >= 0 && length < SAMPLE; read = reader.read(start, length, SAMPLE - length)) {
+                length += read;
+            }
+        } catch (CharacterCodingException e) {
+            throw text.undecodable(e);
+        } catch (IOException e) {
+            throw file.wrong("can't be read", e);
+        }
+        long fields = 1;
+        for (int i = 0; i < length; i++) {
+            fields += start[i] == ',' || start[i] == '\t' || start[i] == ';' || start[i] == '\n' ? 1 : 0;
+        }
+        boolean packed = file.name().endsWith(".gz");
+        return (long) ((packed ? PACKED : 1.0) * file.size() * Double.BYTES * fields / Math.max(1, length));
+    }
+
+    private void convert(TableCache cache) throws IOException {
+        Path temporary = cache.temporary();
+        try {
+            List<RowFileWriter> writers = new ArrayList<>();
+            try {
+                TableHandler handler = rows((features, width) -> {
+                    RowFileWriter writer = writer(temporary, features, width);
+                    writers.add(writer);
+                    return writer;
+                });
+                handler.store().finish(columns(handler));
+            } finally {
+                for (RowFileWriter writer : writers) {
+                    writer.close();
+                }
+            }
+            cache.keep(temporary);
+        } catch (IOException e) {
+            throw file.wrong("can't be converted to " + cache.place(), e);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static RowFileWriter writer(Path path, int features, int width) {
+        try {
+            return new RowFileWriter(path, features, width);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the rows; a second time where a column turned out to be text after some of its values looked like numbers. */
+    private TableHandler rows(RowStore.Maker maker) throws IOException {
+        TableHandler handler = pass(Set.of(), maker);
         Set<String> mixed = handler.columns().stream()
                 .filter(TableColumn::isMixed)
                 .map(column -> column.name)
@@ -42,13 +142,13 @@ public final class Table {
                     .ifPresent(column -> {
                         throw file.wrong(column.mistake());
                     });
-            handler = pass(mixed);
+            handler = pass(mixed, maker);
         }
-        return dataset(handler);
+        return handler;
     }
 
-    private TableHandler pass(Set<String> forced) throws IOException {
-        TableHandler handler = new TableHandler(file, request, forced);
+    private TableHandler pass(Set<String> forced, RowStore.Maker maker) throws IOException {
+        TableHandler handler = new TableHandler(file, request, forced, maker);
         try (Reader reader = text.open();
                 CsvReader<Boolean> csv = parser.build(handler, reader)) {
             csv.forEach(record -> {});
@@ -78,18 +178,18 @@ public final class Table {
         return file.wrong("is no proper table", thrown);
     }
 
-    private Dataset dataset(TableHandler handler) {
-        BlockStore store = handler.store();
-        List<Column> columns = new ArrayList<>();
-        for (TableColumn column : handler.columns()) {
-            columns.add(column.finish(store));
-        }
-        int features = store.columns();
-        double[][] targets = new double[columns.size() - features][];
-        for (int t = 0; t < targets.length; t++) {
-            targets[t] = store.column(features + t);
-        }
+    private static List<Column> columns(TableHandler handler) {
+        RowStore store = handler.store();
+        return handler.columns().stream().map(column -> column.finish(store)).toList();
+    }
+
+    private Dataset dataset(List<Column> columns, RowStore.Stored stored) {
+        int features = stored.features().columns();
         return Dataset.of(
-                file.name(), columns.subList(0, features), store, columns.subList(features, columns.size()), targets);
+                file.name(),
+                columns.subList(0, features),
+                stored.features(),
+                columns.subList(features, columns.size()),
+                stored.targets());
     }
 }

@@ -63,7 +63,7 @@ final class TableColumn {
     }
 
     /** The column with sorted categories; the stored indices are changed to match. */
-    Column finish(BlockStore store) {
+    Column finish(RowStore store) {
         if (!isCategorical()) {
             return Column.numeric(name);
         }
@@ -72,12 +72,7 @@ final class TableColumn {
         Map<String, Integer> sortedPlace = new HashMap<>();
         sorted.forEach(category -> sortedPlace.put(category, sortedPlace.size()));
         categories.forEach((category, index) -> place[index] = sortedPlace.getOrDefault(category, 0));
-        for (int i = 0; i < store.rows(); i++) {
-            double index = store.at(i, slot);
-            if (!Double.isNaN(index)) {
-                store.set(i, slot, place[(int) index]);
-            }
-        }
+        store.renumber(slot, place);
         return Column.categorical(name, sorted);
     }
 }

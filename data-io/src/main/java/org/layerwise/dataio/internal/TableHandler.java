@@ -24,17 +24,22 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Decimal decimal = new Decimal();
     private final List<String> first = new ArrayList<>();
     private @Nullable TableHeader header;
-    private @Nullable BlockStore store;
+    private final RowStore.Maker maker;
+    private @Nullable RowStore store;
     private List<TableColumn> columns = List.of();
     private @Nullable TableColumn[] byField = new TableColumn[0];
     private int fields;
     private int row = -1;
 
-    /** @param forced columns to take as categorical although some of their values are numbers */
-    TableHandler(InputFile file, TableRequest request, Set<String> forced) {
+    /**
+     * @param forced columns to take as categorical although some of their values are numbers
+     * @param maker makes what the rows go to
+     */
+    TableHandler(InputFile file, TableRequest request, Set<String> forced, RowStore.Maker maker) {
         this.file = file;
         this.request = request;
         this.forced = forced;
+        this.maker = maker;
         this.missing = request.missing().stream().map(String::toCharArray).toArray(char[][]::new);
     }
 
@@ -50,7 +55,7 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         return header;
     }
 
-    BlockStore store() {
+    RowStore store() {
         if (store == null || store.rows() == 0) {
             throw file.wrong(
                     header == null
@@ -117,7 +122,7 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         header = made;
         List<String> wanted = new ArrayList<>(made.features());
         wanted.addAll(made.targets());
-        BlockStore rows = new BlockStore(made.features().size(), wanted.size());
+        RowStore rows = maker.make(made.features().size(), wanted.size());
         store = rows;
         byField = new TableColumn[names.size()];
         columns = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.dataio.DataException;
 
@@ -28,9 +29,20 @@ public final class TextInput {
     private final InputFile file;
     private final Charset charset;
 
+    private final LongConsumer follower;
+
     /** @param encoding the name of a charset that is supported */
     public TextInput(InputFile file, String encoding) {
+        this(file, encoding, read -> {});
+    }
+
+    /**
+     * @param encoding the name of a charset that is supported
+     * @param follower is told, while the file is read, how many of its bytes were
+     */
+    public TextInput(InputFile file, String encoding, LongConsumer follower) {
         this.file = file;
+        this.follower = follower;
         this.charset = Charset.forName(encoding);
     }
 
@@ -43,23 +55,18 @@ public final class TextInput {
     private record Opened(InputStream bytes, Charset charset, int mark) {}
 
     private Opened openBytes() throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file.path()), BUFFER);
+        InputStream raw =
+                new BufferedInputStream(new CountedInput(Files.newInputStream(file.path()), follower), BUFFER);
         raw.mark(2);
         boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();
-        InputStream bytes = gzip ? unpacked(raw) : raw;
+        InputStream bytes = gzip ? new GzipInput(raw) : raw;
         PushbackInputStream start = new PushbackInputStream(bytes, 3);
         byte[] mark = start.readNBytes(3);
         Charset marked = marked(mark);
         int length = marked == null ? 0 : marked.equals(StandardCharsets.UTF_8) ? 3 : 2;
         start.unread(mark, length, mark.length - length);
         return new Opened(start, marked == null ? charset : marked, length);
-    }
-
-    private static InputStream unpacked(InputStream raw) throws IOException {
-        try (raw) {
-            return new GzipInput(raw.readAllBytes());
-        }
     }
 
     private static @Nullable Charset marked(byte[] mark) {

@@ -124,6 +124,7 @@ public record Csv(
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
         TableRequest request = new TableRequest(target, features, header, missing, categorical, trim);
-        return new Table(input, encoding, parser, request).read();
+        String key = request + encoding + delimiter + quote + comment + tabs;
+        return new Table(input, encoding, parser, request, context, key).read();
     }
 }

@@ -4,13 +4,13 @@ import static org.layerwise.core.Options.require;
 import static org.layerwise.core.Options.requireFinite;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.OneOrMore;
 import org.layerwise.core.OptionException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.ColumnStatistics;
 import org.layerwise.dataio.internal.Constants;
 
 /**
@@ -46,10 +46,9 @@ public record MinMax(double low, double high, @OneOrMore List<String> columns) i
         List<String> names = ColumnPick.names(training, columns, c -> !c.isCategorical(), "numeric");
         List<Double> offsets = new ArrayList<>();
         List<Double> divisors = new ArrayList<>();
-        for (int column : ColumnPick.indices(training, names)) {
-            double[] x = ColumnPick.someKnown(training, column);
-            double least = Arrays.stream(x).min().orElseThrow();
-            double range = Arrays.stream(x).max().orElseThrow() - least;
+        for (ColumnStatistics column : ColumnStatistics.of(training, ColumnPick.indices(training, names))) {
+            double least = column.least();
+            double range = column.greatest() - least;
             double divisor = range > 0 ? range / (high - low) : 1;
             offsets.add(least - low * divisor);
             divisors.add(divisor);

@@ -1,12 +1,12 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.OneOrMore;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.ColumnStatistics;
 import org.layerwise.dataio.internal.Constants;
 
 /**
@@ -36,12 +36,10 @@ public record Standardize(@OneOrMore List<String> columns) implements Transform 
         List<String> names = ColumnPick.names(training, columns, c -> !c.isCategorical(), "numeric");
         List<Double> means = new ArrayList<>();
         List<Double> deviations = new ArrayList<>();
-        for (int column : ColumnPick.indices(training, names)) {
-            double[] x = ColumnPick.someKnown(training, column);
-            boolean constant = Arrays.stream(x).allMatch(v -> v == x[0]);
-            double mean = constant ? x[0] : Arrays.stream(x).sum() / x.length;
-            means.add(mean);
-            deviations.add(constant ? 1 : deviation(x, mean));
+        for (ColumnStatistics column : ColumnStatistics.of(training, ColumnPick.indices(training, names))) {
+            boolean constant = column.least() == column.greatest();
+            means.add(constant ? column.least() : column.mean());
+            deviations.add(constant ? 1 : Math.sqrt(column.variance()));
         }
         return new FittedStandardize(names, means, deviations);
     }
@@ -49,9 +47,5 @@ public record Standardize(@OneOrMore List<String> columns) implements Transform 
     @Override
     public List<String> notes(Dataset training) {
         return Constants.notes(training, columns, "0");
-    }
-
-    private static double deviation(double[] x, double mean) {
-        return Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum() / x.length);
     }
 }

@@ -67,7 +67,8 @@ public final class Comparison {
             component.refine(probe(component, atCentre), scale);
             if ((i + 1) % BATCH == 0) {
                 double now = difference();
-                boolean kinks = components.subList(i + 1 - BATCH, i + 1).stream().anyMatch(c -> c.kink);
+                boolean kinks =
+                        components.subList(i + 1 - BATCH, i + 1).stream().anyMatch(c -> c.kink);
                 boolean hopeless = Verdict.of(now) == Verdict.WRONG && now > 0.9 * before && !kinks;
                 if (hopeless || Verdict.of(now) == Verdict.RIGHT) {
                     return;

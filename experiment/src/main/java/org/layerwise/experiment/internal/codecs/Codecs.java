@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.codecs;
 
 import java.time.Duration;
 import java.util.Map;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.CheckpointInterval;
 import org.layerwise.experiment.PartPlan;
@@ -24,6 +25,7 @@ public final class Codecs {
                 Choice.OneOf.class, new OneOfCodec(),
                 Choice.class, new ChoiceCodec(),
                 CheckpointInterval.class, new CheckpointIntervalCodec(),
+                Streaming.class, new StreamingCodec(),
                 PartPlan.class, new PartPlanCodec());
     }
 }

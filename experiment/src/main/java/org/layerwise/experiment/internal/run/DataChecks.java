@@ -17,6 +17,7 @@ import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.NumericTargets;
 import org.layerwise.dataio.OneHotTargets;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
@@ -28,15 +29,22 @@ import org.layerwise.network.TargetKind;
 
 /** Reads the data, fits the transforms, encodes the targets, and places what is wrong. */
 public final class DataChecks {
+    private static final int CHUNK = 1 << 14;
+
     private final Located located;
     private final SampleWeights weights;
     private final Optional<Loss> loss;
+    private final ReadProgress progress;
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
     private final DataNotes notes = new DataNotes();
 
-    /** @param located the experiment as far as it is sound */
-    public DataChecks(Located located) {
+    /**
+     * @param located the experiment as far as it is sound
+     * @param progress is told how far long reading has come
+     */
+    public DataChecks(Located located, ReadProgress progress) {
+        this.progress = progress;
         this.located = located;
         this.weights = new SampleWeights(located);
         this.loss = located.at("network.loss", Loss.class);
@@ -46,7 +54,7 @@ public final class DataChecks {
     public Optional<Preparation> prepare() {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
-        Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes).read();
+        Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
         return read.flatMap(raw -> {
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
@@ -97,7 +105,7 @@ public final class DataChecks {
             changed = located.at(at, Transform.class)
                     .flatMap(t -> PartReader.guard(located, at, () -> {
                         Transform.Fitted fit = fitting.apply(t, before.train());
-                        Parts after = before.map(part -> applying.apply(fit, part));
+                        Parts after = before.map(part -> apply(fit, part, applying, path));
                         note(at, t, fit, before);
                         OutsiderChecks.transformed(located.registry(), t, before, after);
                         fitted.add(fit);
@@ -107,9 +115,16 @@ public final class DataChecks {
         return changed;
     }
 
+    /** Streamed features are transformed when they are read. */
+    private static Dataset apply(
+            Transform.Fitted fit, Dataset part, BiFunction<Transform.Fitted, Dataset, Dataset> applying, String path) {
+        boolean lazy = part.isStreamed() && path.equals("data.transforms");
+        return lazy ? part.lazily(some -> applying.apply(fit, some)) : applying.apply(fit, part);
+    }
+
     /** What a transform of the features has to say. */
     private void note(String at, Transform transform, Transform.Fitted fitted, Parts before) {
-        if (!at.startsWith("data.transforms")) {
+        if (!at.startsWith("data.transforms") || before.train().isStreamed()) {
             return;
         }
         transform.notes(before.train()).forEach(sentence -> notes.warn(at + ": " + sentence));
@@ -132,13 +147,19 @@ public final class DataChecks {
                 return false;
             }
         }
-        return isFinite(name, part);
+        return PartReader.guard(located, place(name), () -> isFinite(name, part))
+                .orElse(false);
     }
 
     private boolean isFinite(String name, Dataset part) {
+        double[] row = new double[part.features()];
         for (int i = 0; i < part.examples(); i++) {
-            for (int c = 0; c < part.features(); c++) {
-                double value = part.feature(i, c);
+            part.copyFeatures(i, row);
+            if (part.isStreamed() && i % CHUNK == 0) {
+                progress.at("checking the " + name + " part", i, part.examples());
+            }
+            for (int c = 0; c < row.length; c++) {
+                double value = row[c];
                 if (!Double.isFinite(value)) {
                     String what = Double.isNaN(value) ? "a value is missing or NaN" : "a value is infinite";
                     located.wrong(
@@ -232,10 +253,22 @@ public final class DataChecks {
     private Optional<Map<String, DenseMatrix>> targets(Parts parts, TargetEncoding encoding) {
         Map<String, DenseMatrix> all = new LinkedHashMap<>();
         parts.byName()
-                .forEach((name, part) -> PartReader.guard(located, place(name), () -> encoding.encode(part))
+                .forEach((name, part) -> PartReader.guard(located, place(name), () -> encoded(part, encoding))
                         .filter(y -> hasAllClasses(name, part, encoding))
                         .ifPresent(y -> all.put(name, y)));
         return all.size() == parts.byName().size() ? Optional.of(all) : Optional.empty();
+    }
+
+    /** Y; of streamed examples that of the first, the others being checked. */
+    private static DenseMatrix encoded(Dataset part, TargetEncoding encoding) {
+        if (!part.isStreamed()) {
+            return encoding.encode(part);
+        }
+        for (int from = 0; from < part.examples(); from += CHUNK) {
+            Dataset rest = part.skip(from);
+            encoding.encode(rest.take(Math.min(CHUNK, rest.examples())));
+        }
+        return encoding.encode(part.take(1));
     }
 
     private boolean hasAllClasses(String name, Dataset part, TargetEncoding encoding) {

@@ -17,7 +17,6 @@ import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.network.Network;
 import org.layerwise.training.Evaluator;
-import org.layerwise.training.Examples;
 import org.layerwise.training.MetricValue;
 import org.layerwise.training.metrics.Accuracy;
 
@@ -43,11 +42,9 @@ final class Diagnosing {
     private static Map<String, Double> errors(Preparation data, Network network) {
         Evaluator evaluator = new Evaluator(network, data.task(network.loss()), Map.of("accuracy", new Accuracy()));
         Map<String, Double> errors = new LinkedHashMap<>();
-        data.parts().forEach((name, part) -> {
-            MetricValue accuracy = Optional.ofNullable(evaluator
-                            .evaluate(Examples.of(part, data.targetsOf(name)))
-                            .metrics()
-                            .get("accuracy"))
+        data.parts().keySet().forEach(name -> {
+            MetricValue accuracy = Optional.ofNullable(
+                            evaluator.evaluate(data.examples(name)).metrics().get("accuracy"))
                     .orElseThrow();
             errors.put(name.toLowerCase(Locale.ROOT), 1 - ((MetricValue.Scalar) accuracy).value());
         });

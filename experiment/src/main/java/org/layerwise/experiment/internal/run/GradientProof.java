@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.Dataset;
 import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.GradientCheckPlan;
 import org.layerwise.experiment.RunResult;
@@ -58,14 +59,9 @@ public final class GradientProof {
 
     static GradientReport check(GradientCheck check, GradientCheckPlan plan, Preparation data, Network network) {
         int examples = Math.min(plan.examples(), data.train().examples());
-        DenseMatrix x = data.train().take(examples).inputs();
-        DenseMatrix all = data.targetsOf(Parts.TRAIN);
-        DenseMatrix y = new DenseMatrix(all.getRowDimension(), examples);
-        for (int i = 0; i < all.getRowDimension(); i++) {
-            for (int j = 0; j < examples; j++) {
-                y.setEntry(i, j, all.getEntry(i, j));
-            }
-        }
+        Dataset first = data.train().take(examples);
+        DenseMatrix x = first.inputs();
+        DenseMatrix y = data.encoding().encode(first);
         return check.check(network, x, y);
     }
 }

@@ -17,7 +17,9 @@ import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.Split;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.network.TargetKind;
 
@@ -32,13 +34,23 @@ final class PartReader {
     private final Optional<TargetKind> targets;
     private final DataNotes notes;
 
-    /** @param notes gets what is worth knowing of the cut */
-    PartReader(Located located, RandomAlgorithm random, long seed, Optional<TargetKind> targets, DataNotes notes) {
+    /**
+     * @param notes gets what is worth knowing of the cut
+     * @param progress is told how far long reading has come
+     */
+    PartReader(
+            Located located,
+            RandomAlgorithm random,
+            long seed,
+            Optional<TargetKind> targets,
+            DataNotes notes,
+            ReadProgress progress) {
         Path folder = located.at("data.directory", Path.class)
                 .map(located.folder()::resolve)
                 .orElse(located.folder());
         this.located = located;
-        this.context = new ReadContext(folder, random);
+        Streaming streaming = located.at("data.streaming", Streaming.class).orElse(Streaming.AUTO);
+        this.context = new ReadContext(folder, random, streaming, progress);
         this.seed = seed;
         this.targets = targets;
         this.notes = notes;

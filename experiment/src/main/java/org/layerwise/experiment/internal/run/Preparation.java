@@ -23,7 +23,7 @@ import org.layerwise.training.Task;
  * @param transforms the fitted transforms of the features
  * @param targetTransforms the fitted transforms of the targets
  * @param encoding how targets become Y
- * @param targets Y of each part
+ * @param targets Y of each part; of a streamed one that of the first example
  * @param weights of the training examples, where the file asks for some
  * @param warnings what may spoil the result although nothing is wrong, a sentence each
  * @param augmentation of the training images; empty where the file asks for none
@@ -42,7 +42,10 @@ public record Preparation(
         Map<String, Object> facts) {
     /** A part as the trainer takes it; the training part with its weights. */
     public Examples examples(String part) {
-        Examples examples = Examples.of(Objects.requireNonNull(parts.get(part)), targetsOf(part));
+        Dataset dataset = Objects.requireNonNull(parts.get(part));
+        Examples examples = dataset.isStreamed()
+                ? Examples.streamed(dataset, encoding::encode)
+                : Examples.of(dataset, targetsOf(part));
         if (!part.equals(Parts.TRAIN)) {
             return examples;
         }
@@ -57,9 +60,15 @@ public record Preparation(
         return train(raw).columns();
     }
 
-    /** Y of a part. */
+    /** Y of a part; of one that is streamed it is made anew. */
     public DenseMatrix targetsOf(String part) {
-        return Objects.requireNonNull(targets.get(part));
+        Dataset examples = Objects.requireNonNull(parts.get(part));
+        return examples.isStreamed() ? encoding.encode(examples) : Objects.requireNonNull(targets.get(part));
+    }
+
+    /** Whether the training part is read while it is trained on. */
+    public boolean isStreamed() {
+        return train().isStreamed();
     }
 
     /** What the network is asked to predict. */

@@ -55,7 +55,7 @@ public final class RateSearch {
         try {
             trainer.train();
         } catch (DivergedException e) {
-            return costs.curve(Optional.of(e.getMessage()));
+            return costs.curve(Optional.ofNullable(e.getMessage()));
         }
         return costs.curve(costs.ending());
     }

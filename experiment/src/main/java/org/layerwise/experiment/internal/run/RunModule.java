@@ -19,6 +19,7 @@ import org.layerwise.network.NetworkBuilder;
 import org.layerwise.training.Checkpointer;
 import org.layerwise.training.OnNonFinite;
 import org.layerwise.training.Part;
+import org.layerwise.training.Shuffling;
 import org.layerwise.training.Trainer;
 import org.layerwise.training.TrainerBuilder;
 import org.layerwise.training.TrainingListener;
@@ -126,7 +127,7 @@ public final class RunModule extends AbstractModule {
         TrainerBuilder trainer = Trainer.builder(network, experiment.training().optimizer())
                 .options(options)
                 .random(random.main())
-                .shuffling(random.shuffling())
+                .shuffling(data.isStreamed() ? Shuffling.inBlocks(random.shuffling()) : random.shuffling())
                 .classes(data.classNames())
                 .clock(surroundings.clock())
                 .checkpointer(surroundings.checkpointer())

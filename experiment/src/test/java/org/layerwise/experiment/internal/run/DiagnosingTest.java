@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.dataio.generators.Circles;
 import org.layerwise.dataio.generators.Moons;
 import org.layerwise.experiment.DataPlan;
@@ -153,7 +154,8 @@ class DiagnosingTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Streaming.AUTO);
     }
 
     private static Diagnosis diagnosis(double human, DataPlan plan, Object... errors) {
