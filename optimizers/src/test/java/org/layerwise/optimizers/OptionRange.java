@@ -18,7 +18,7 @@ record OptionRange(Record component, String option, String range) {
     private static final Pattern BOUND = Pattern.compile("(>=?) (\\S+)");
     private static final Pattern INTERVAL = Pattern.compile("in ([\\[(])(\\S+), (\\S+)([\\])])");
 
-    void verify() {
+    void verify() throws ReflectiveOperationException {
         double step = numberType() == double.class ? 0 : 1;
         Matcher bound = BOUND.matcher(range);
         Matcher interval = INTERVAL.matcher(range);
@@ -37,19 +37,19 @@ record OptionRange(Record component, String option, String range) {
         }
     }
 
-    private void low(double end, boolean within, double step) {
+    private void low(double end, boolean within, double step) throws ReflectiveOperationException {
         double beyond = step > 0 ? end - step : Math.nextDown(end);
         double first = step > 0 ? end + step : Math.nextUp(end);
         takes(within ? end : first);
         refuses(within ? beyond : end);
     }
 
-    private void high(double end, boolean within) {
+    private void high(double end, boolean within) throws ReflectiveOperationException {
         takes(within ? end : Math.nextDown(end));
         refuses(within ? Math.nextUp(end) : end);
     }
 
-    private void takes(double value) {
+    private void takes(double value) throws ReflectiveOperationException {
         assertThat(with(number(value)).toString()).contains("=" + number(value));
     }
 
@@ -80,7 +80,7 @@ record OptionRange(Record component, String option, String range) {
     }
 
     /** The component with another value of the option. */
-    private Object with(Object value) {
+    private Object with(Object value) throws ReflectiveOperationException {
         RecordComponent[] all = component.getClass().getRecordComponents();
         Class<?>[] types = Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -93,9 +93,7 @@ record OptionRange(Record component, String option, String range) {
             if (e.getCause() instanceof OptionException refused) {
                 throw refused;
             }
-            throw new AssertionError(e);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw e;
         }
     }
 

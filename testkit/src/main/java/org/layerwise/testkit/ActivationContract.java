@@ -4,6 +4,7 @@ import java.util.List;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.ScalarActivation;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.testkit.internal.Allocation;
 import org.layerwise.testkit.internal.Require;
 import org.layerwise.testkit.internal.Samples;
 
@@ -41,8 +42,10 @@ public abstract class ActivationContract extends Contract<Activation> {
                         new Check<>(
                                 "has no NaN in the derivative for finite input",
                                 ActivationContract::derivativeWithoutNan),
+                        new Check<>("goes to its limit at infinity, or gives NaN", ActivationContract::takesInfinity),
                         new Check<>("passes NaN on", ActivationContract::passesNanOn),
-                        new Check<>("says the same by number and by matrix", ActivationContract::scalarAgrees)));
+                        new Check<>("says the same by number and by matrix", ActivationContract::scalarAgrees),
+                        new Check<>("allocates nothing once warmed up", ActivationContract::allocatesNothing)));
     }
 
     private static DenseMatrix apply(Activation activation, DenseMatrix z) {
@@ -192,6 +195,32 @@ public abstract class ActivationContract extends Contract<Activation> {
             int at = i;
             Require.that(!Double.isNaN(dZ.values()[i]), () -> "the derivative at " + z.values()[at] + " is NaN");
         }
+    }
+
+    private static void takesInfinity(Subject<Activation> subject) {
+        for (double sign : new double[] {1, -1}) {
+            DenseMatrix infinite = DenseMatrix.wrap(1, 1, new double[] {sign * Double.POSITIVE_INFINITY});
+            DenseMatrix large = DenseMatrix.wrap(1, 1, new double[] {sign * 1e300});
+            double limit = apply(subject.component(), infinite).getEntry(0, 0);
+            double near = apply(subject.component(), large).getEntry(0, 0);
+            boolean agrees = Math.abs(near) > 1e100
+                    ? Math.abs(limit) >= Math.abs(near) && limit * near > 0
+                    : Math.abs(limit - near) <= 1e-12;
+            Require.that(
+                    Double.isNaN(limit) || agrees,
+                    () -> "at " + infinite.getEntry(0, 0) + " it is " + limit + ", but at " + large.getEntry(0, 0) + " "
+                            + near);
+        }
+    }
+
+    private static void allocatesNothing(Subject<Activation> subject) {
+        DenseMatrix z = Samples.normal(3, 4, 16);
+        DenseMatrix a = z.copy();
+        DenseMatrix dZ = z.copy();
+        Allocation.requireNone(() -> {
+            subject.component().apply(z, a);
+            subject.component().backpropagate(z, a, a, dZ);
+        });
     }
 
     private static void passesNanOn(Subject<Activation> subject) {

@@ -28,6 +28,8 @@ public abstract class NoiseContract extends Contract<Noise> {
                         new Check<>("works with every generator", NoiseContract::worksWithNumpy),
                         new Check<>("draws whatever the input", NoiseContract::drawsWhateverTheInput),
                         new Check<>("has the slope that differences show", NoiseContract::hasItsSlope),
+                        new Check<>("keeps the mean of its input", NoiseContract::keepsTheMean),
+                        new Check<>("does not hide NaN", NoiseContract::passesNanOn),
                         new Check<>("does not look at what stood there", NoiseContract::ignoresOldValues),
                         new Check<>("allocates nothing once warmed up", NoiseContract::allocatesNothing)));
     }
@@ -129,6 +131,31 @@ public abstract class NoiseContract extends Contract<Noise> {
             int entry = i;
             Require.close((up[i] - down[i]) / (2 * H), slope[i], 1e-9, () -> "the slope of entry " + entry);
         }
+    }
+
+    /** Over 10⁵ draws: the expected output is the input, or that of a unit that is standardized. */
+    private static void keepsTheMean(Subject<Noise> subject) {
+        DenseMatrix input = Samples.normal(100, 1000, 15);
+        double[] output = apply(subject.component(), input, new SplittableRandomSource(2))
+                .output()
+                .values();
+        double before = java.util.Arrays.stream(input.values()).sum() / 1e5;
+        double after = java.util.Arrays.stream(output).sum() / 1e5;
+        double variance = java.util.Arrays.stream(output).map(x -> x * x).sum() / 1e5;
+        double bound = 5 * Math.sqrt((variance + 2.25) / 1e5);
+        Require.that(
+                Math.abs(after - before) < bound,
+                () -> "the mean of 100 000 inputs goes from " + before + " to " + after + ", which is more than "
+                        + bound);
+    }
+
+    private static void passesNanOn(Subject<Noise> subject) {
+        DenseMatrix input = Samples.normal(5, 7, 16);
+        java.util.Arrays.fill(input.values(), Double.NaN);
+        DenseMatrix output =
+                apply(subject.component(), input, new SplittableRandomSource(3)).output();
+        boolean kept = java.util.Arrays.stream(output.values()).anyMatch(Double::isNaN);
+        Require.that(kept, () -> "an input of NaN alone becomes " + output);
     }
 
     private static void ignoresOldValues(Subject<Noise> subject) {

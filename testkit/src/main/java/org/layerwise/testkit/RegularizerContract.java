@@ -27,6 +27,8 @@ public abstract class RegularizerContract extends Contract<Regularizer> {
                         new Check<>(
                                 "counts the examples in penalty and gradient alike",
                                 RegularizerContract::countsExamples),
+                        new Check<>(
+                                "gives no NaN for weights from 5e-324 to 1e50", RegularizerContract::survivesExtremes),
                         new Check<>("passes NaN on", RegularizerContract::passesNanOn),
                         new Check<>("is finite at weights of zero", RegularizerContract::isFiniteAtZero),
                         new Check<>("allocates nothing once warmed up", RegularizerContract::allocatesNothing)));
@@ -124,6 +126,15 @@ public abstract class RegularizerContract extends Contract<Regularizer> {
         for (int i = 0; i < 24; i++) {
             Require.close(
                     ratio * one.values()[i], ten.values()[i], 1e-13, () -> "the gradient with ten times the examples");
+        }
+    }
+
+    private static void survivesExtremes(Subject<Regularizer> subject) {
+        for (double size : new double[] {Double.MIN_VALUE, 1e-310, 1e-200, 1e20, 1e50}) {
+            DenseMatrix weights = DenseMatrix.copyOf(Samples.normal(4, 6, 11).scalarMultiply(size));
+            double penalty = subject.component().penalty(weights, 3);
+            Require.that(!Double.isNaN(penalty), () -> "the penalty of weights of about " + size + " is NaN");
+            Require.noNan(gradient(subject.component(), weights, 3), "the gradient of weights of about " + size);
         }
     }
 

@@ -130,7 +130,7 @@ class BrokenOptionsTest {
      * @param start the first rate; default 0.1
      * @param end no option
      */
-    @SuppressWarnings("doclint")
+    @SuppressWarnings("InvalidParam")
     public record WrongDefault(double start) implements Flat {
         public WrongDefault() {
             this(0.2);

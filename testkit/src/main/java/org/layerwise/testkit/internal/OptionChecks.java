@@ -110,8 +110,9 @@ final class OptionChecks {
 
     private static Optional<Object> argument(Parameter parameter, Map<String, Object> values) {
         Object value = values.get(parameter.getName());
-        boolean opened = value instanceof Optional<?> && parameter.getType() != Optional.class;
-        return opened ? ((Optional<?>) value).map(Object.class::cast) : Optional.ofNullable(value);
+        return value instanceof Optional<?> optional && parameter.getType() != Optional.class
+                ? optional.map(Object.class::cast)
+                : Optional.ofNullable(value);
     }
 
     private static void keeps(Constructor<?> constructor, Parameter[] parameters, Object[] arguments)

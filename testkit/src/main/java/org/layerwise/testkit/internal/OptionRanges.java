@@ -163,11 +163,12 @@ final class OptionRanges {
             OptionValues.canonical(subject).newInstance(values);
             return new Trial(name, given, Optional.empty());
         } catch (InvocationTargetException e) {
-            Require.that(
-                    e.getCause() instanceof OptionException,
-                    () -> given + " as " + name + " should be refused with an OptionException, not with "
-                            + e.getCause());
-            return new Trial(name, given, Optional.of((OptionException) e.getCause()));
+            if (e.getCause() instanceof OptionException refusal) {
+                return new Trial(name, given, Optional.of(refusal));
+            }
+            throw new AssertionError(
+                    given + " as " + name + " should be refused with an OptionException, not with " + e.getCause(),
+                    e.getCause());
         }
     }
 

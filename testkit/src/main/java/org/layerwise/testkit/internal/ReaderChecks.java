@@ -201,7 +201,7 @@ public final class ReaderChecks {
                     (DatasetReader) OptionValues.canonical(subject).newInstance(values);
             return other.read(context());
         } catch (InvocationTargetException e) {
-            throw new AssertionError("refuses another seed: " + e.getCause(), e);
+            throw new AssertionError("refuses another seed: " + e.getCause(), e.getCause());
         }
     }
 

@@ -107,7 +107,7 @@ public final class ReaderFaults {
         try {
             return (DatasetReader) OptionValues.canonical(subject).newInstance(values);
         } catch (InvocationTargetException e) {
-            throw new AssertionError("refuses another path: " + e.getCause(), e);
+            throw new AssertionError("refuses another path: " + e.getCause(), e.getCause());
         }
     }
 

@@ -53,7 +53,7 @@ final class StaticState {
         } catch (InaccessibleObjectException e) {
             return "out of sight, in a module that is not open";
         } catch (IllegalAccessException e) {
-            throw new AssertionError("the static field " + field.getName() + " can't be read", e);
+            throw new LinkageError("the static field " + field.getName() + " can't be read", e);
         }
     }
 

@@ -1,0 +1,66 @@
+package org.layerwise.activations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.layerwise.core.DenseMatrix;
+
+/** Functions of whole columns over several examples: each column once, whatever stands in the others. */
+class ColumnsTest {
+    private static final double[][] Z = {{-2, 0.5}, {1, 3}, {0.25, -1}};
+    private static final double[][] D_A = {{1, -0.5}, {-2, 0.25}, {3, 4}};
+
+    /** {@code e^z / Σ e^z} of a column, by definition. */
+    private static double softmax(int i, int j, double sign) {
+        double sum = 0;
+        for (double[] row : Z) {
+            sum += StrictMath.exp(sign * row[j]);
+        }
+        return StrictMath.exp(sign * Z[i][j]) / sum;
+    }
+
+    private static void check(Activation activation, double sign, boolean log) {
+        DenseMatrix z = DenseMatrix.of(Z);
+        DenseMatrix a = new DenseMatrix(3, 2);
+        DenseMatrix dZ = new DenseMatrix(3, 2);
+        activation.apply(z, a);
+        activation.backpropagate(z, a, DenseMatrix.of(D_A), dZ);
+        for (int j = 0; j < 2; j++) {
+            for (int i = 0; i < 3; i++) {
+                double value = softmax(i, j, sign);
+                double gradient = 0;
+                for (int k = 0; k < 3; k++) {
+                    double own = i == k ? 1 : 0;
+                    double of = log ? own - value : sign * softmax(k, j, sign) * (own - value);
+                    gradient += of * D_A[k][j];
+                }
+                assertThat(a.getEntry(i, j)).isCloseTo(log ? StrictMath.log(value) : value, within(1e-14));
+                assertThat(dZ.getEntry(i, j)).isCloseTo(gradient, within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    void softmaxTreatsEachColumnOnce() {
+        check(new Softmax(), 1, false);
+    }
+
+    @Test
+    void softminTreatsEachColumnOnce() {
+        check(new Softmin(), -1, false);
+    }
+
+    @Test
+    void logSoftmaxTreatsEachColumnOnce() {
+        check(new LogSoftmax(), 1, true);
+    }
+
+    /** φ(x) from 60 decimal digits: what x² loses by rounding would show in the 14th. */
+    @Test
+    void theBellKeepsItsDigitsFarOut() {
+        assertThat(NormalDistribution.density(30.3) / 1.7385997808349067e-200).isCloseTo(1, within(2e-15));
+        assertThat(NormalDistribution.density(20.9) / 5.608203262791628e-96).isCloseTo(1, within(2e-15));
+        assertThat(NormalDistribution.density(12.7) / 3.777735721149138e-36).isCloseTo(1, within(2e-15));
+    }
+}
