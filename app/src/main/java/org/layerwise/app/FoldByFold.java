@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.layerwise.experiment.CrossValidation;
 import org.layerwise.experiment.ExperimentRunner;
 import org.layerwise.experiment.PreparedExperiment;
@@ -40,13 +39,13 @@ final class FoldByFold {
         number++;
         session.out().println("fold " + number + " of " + folds.folds());
         ExperimentRunner runner = new ExperimentRunner(folder);
-        AtomicReference<RunResult> result = new AtomicReference<>();
+        List<RunResult> result = new ArrayList<>();
         code = new Supervision(session, plugins, runner).over(fold, () -> {
             RunResult run = runner.run(fold);
-            result.set(run);
+            result.add(run);
             return run;
         });
-        return result.get();
+        return result.get(0);
     }
 
     private static List<String> table(Map<String, Map<String, CrossValidation.Spread>> means) {

@@ -45,6 +45,11 @@ public final class ResumableRun implements AutoCloseable {
                 }
                 PreparedExperiment prepared =
                         new Experiments(registry).prepare(folder.resolve("experiment.yaml"), overrides);
+                if (CrossValidation.isAskedFor(prepared)) {
+                    throw new ExperimentException(
+                            folder + " holds the runs of several folds; expected the folder of one"
+                                    + " of them, such as " + folder.resolve(prepared.name() + "-fold-1"));
+                }
                 Resumption ready = OutsiderChecks.blaming(
                         registry, () -> resumption.from(prepared.experiment(), prepared.data(), registry));
                 return new ResumableRun(folder, ready, Optional.of(prepared));

@@ -61,6 +61,23 @@ class CrossValidationTest {
     }
 
     @Test
+    void anUnfinishedOneIsResumedFoldByFold() throws IOException {
+        CrossValidation.Result result = CrossValidation.of(prepare(FILE), List.of())
+                .run(
+                        folder.resolve("runs"),
+                        (home, fold) -> new ExperimentRunner(home)
+                                .stopRequest(() -> true)
+                                .run(fold));
+        assertThat(result.runs()).hasSize(1);
+        assertThat(Files.readString(result.folder().resolve("run.json"))).contains("\"status\" : \"unfinished\"");
+        assertThatThrownBy(() -> ResumableRun.open(result.folder(), List.of(), Registry.load()))
+                .hasMessageContaining("holds the runs of several folds; expected the folder of one of them");
+        try (ResumableRun first = ResumableRun.open(result.runs().get(0).folder(), List.of(), Registry.load())) {
+            assertThat(new ExperimentRunner(folder).resume(first).outcome()).isEqualTo(RunResult.Outcome.COMPLETED);
+        }
+    }
+
+    @Test
     void theFileOfAFoldGivesTheSameRunAgain() throws IOException {
         CrossValidation.Result result = run(prepare(FILE));
         Path second = result.runs().get(1).folder();

@@ -19,7 +19,7 @@ class TableAndImageExamplesTest {
     @CsvSource({
         "titanic, tabular, 5, accuracy, 0.7",
         "adult, tabular, 1, accuracy, 0.8",
-        "california-housing, tabular, 2, r2, 0.5",
+        "california-housing, tabular, 6, r2, 0.5",
         "digits, tabular, 5, accuracy, 0.85",
         "mnist, mnist, 1, accuracy, 0.8",
         "fashion-mnist, fashion-mnist, 1, accuracy, 0.6",

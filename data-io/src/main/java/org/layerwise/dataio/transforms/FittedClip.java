@@ -14,6 +14,11 @@ import org.layerwise.dataio.internal.EachValue;
  * @param columns the columns that are changed
  */
 public record FittedClip(Optional<Double> min, Optional<Double> max, List<String> columns) implements Transform.Fitted {
+    /** Without bounds: a bound that was not asked for is not stored. */
+    public FittedClip(List<String> columns) {
+        this(Optional.empty(), Optional.empty(), columns);
+    }
+
     public FittedClip {
         columns = List.copyOf(columns);
     }
