@@ -151,7 +151,7 @@ final class GzipInput extends InputStream {
         }
         if ((buffer[at] & 0xff) != 0x1f) {
             long from = offset();
-            long rest = end - at;
+            long rest = (long) end - at;
             for (int read = packed.read(buffer); read > 0; read = packed.read(buffer)) {
                 rest += read;
             }
