@@ -59,8 +59,8 @@ final class Supervision {
         try {
             report.write();
         } catch (UncheckedIOException e) {
-            throw new InputException("the run is whole, but its report can't be written: "
-                    + e.getCause().getMessage() + "; expected room on the disk, then 'report' writes it");
+            throw new InputException("the run is whole, but its report can't be written: " + e.getMessage()
+                    + "; expected room on the disk, then 'report' writes it");
         }
     }
 

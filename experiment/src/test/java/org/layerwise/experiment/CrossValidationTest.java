@@ -46,9 +46,9 @@ class CrossValidationTest {
         CrossValidation.Result result = run(prepared);
         assertThat(result.runs()).hasSize(3);
         double[] accuracies = result.runs().stream()
-                .mapToDouble(run -> run.finalMetrics().get("dev").get("accuracy"))
+                .mapToDouble(run -> Shared.value(Shared.value(run.finalMetrics(), "dev"), "accuracy"))
                 .toArray();
-        CrossValidation.Spread spread = result.means().get("dev").get("accuracy");
+        CrossValidation.Spread spread = Shared.value(Shared.value(result.means(), "dev"), "accuracy");
         double mean = (accuracies[0] + accuracies[1] + accuracies[2]) / 3;
         assertThat(spread.mean()).isCloseTo(mean, within(1e-15));
         double squares = 0;

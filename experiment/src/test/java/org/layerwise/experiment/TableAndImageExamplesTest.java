@@ -33,7 +33,8 @@ class TableAndImageExamplesTest {
         Path file = Path.of("..", "examples", name + ".yaml");
         PreparedExperiment prepared = new Experiments(Registry.load()).prepare(file, overrides);
         RunResult result = new ExperimentRunner(out).run(prepared);
-        assertThat(result.finalMetrics().get("test").get(metric)).isGreaterThan(least);
+        assertThat(Shared.value(Shared.value(result.finalMetrics(), "test"), metric))
+                .isGreaterThan(least);
         Predictions predictions =
                 Model.load(result.folder(), prepared.registry()).predict(prepared.examples("test"));
         assertThat(predictions.values().getColumnDimension())
@@ -51,6 +52,7 @@ class TableAndImageExamplesTest {
         assertThat(prepared.warnings()).isEmpty();
         CrossValidation.Result result =
                 CrossValidation.of(prepared, overrides).run(out, (home, fold) -> new ExperimentRunner(home).run(fold));
-        assertThat(result.means().get("dev").get("accuracy").mean()).isGreaterThan(0.9);
+        assertThat(Shared.value(Shared.value(result.means(), "dev"), "accuracy").mean())
+                .isGreaterThan(0.9);
     }
 }

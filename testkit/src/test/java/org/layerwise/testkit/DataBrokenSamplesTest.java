@@ -94,7 +94,7 @@ class DataBrokenSamplesTest {
     public record Restless(AtomicLong reads) implements DatasetReader {
         @Override
         public Dataset read(ReadContext context) {
-            return dataset(Column.numeric("x"), reads.incrementAndGet(), 2, 3);
+            return dataset(Column.numeric("x"), (double) reads.incrementAndGet(), 2, 3);
         }
     }
 
@@ -159,7 +159,7 @@ class DataBrokenSamplesTest {
             double spread = IntStream.range(0, training.examples())
                     .mapToDouble(i -> Math.abs(training.feature(i, 0) - training.feature(0, 0)))
                     .sum();
-            return new Shifted(change, first, change == Change.CONSTANT ? spread / spread : 1);
+            return new Shifted(change, first, change == Change.CONSTANT ? spread * (1 / spread) : 1);
         }
     }
 

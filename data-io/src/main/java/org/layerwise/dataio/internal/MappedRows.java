@@ -80,7 +80,7 @@ final class MappedRows implements FeatureStore {
             this.path = path;
             this.file = file;
             this.shift = RowFile.blockShift(file.width());
-            long blockBytes = (long) Double.BYTES * file.width() << shift;
+            long blockBytes = ((long) Double.BYTES * file.width()) << shift;
             int blocks = (int) Math.max(1, Long.highestOneBit(SEGMENT_BYTES / blockBytes));
             this.segmentShift = shift + Integer.numberOfTrailingZeros(blocks);
             int segments = Math.toIntExact((file.rows() >> segmentShift) + 1);

@@ -27,7 +27,7 @@ import org.layerwise.dataio.Column;
  * @param width features and targets of each row
  * @param rows how many there are
  * @param columns features, then targets
- * @param sums the check sum of each block of {@link #blockRows}
+ * @param sums the check sum of each block of rows
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record RowFile(int features, int width, long rows, List<Column> columns, int[] sums) {
@@ -127,7 +127,9 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
             if (sum(bytes) != header.getInt()) {
                 throw new IOException("its end is damaged");
             }
-            return parsed(features, width, rows, bytes.array());
+            byte[] tail = new byte[(int) length];
+            bytes.rewind().get(tail);
+            return parsed(features, width, rows, tail);
         }
     }
 

@@ -14,21 +14,23 @@ final class StreamingCodec implements Codec<Streaming> {
 
     @Override
     public Optional<Streaming> read(Binder binder, Spot spot) {
-        if (spot.node() instanceof ScalarNode scalar && !scalar.isNothing()) {
-            switch (scalar.text()) {
-                case "true":
-                    return Optional.of(Streaming.ALWAYS);
-                case "false":
-                    return Optional.of(Streaming.NEVER);
-                case AUTO:
-                    return Optional.of(Streaming.AUTO);
-                default:
-                    break;
-            }
+        Optional<Streaming> known = spot.node() instanceof ScalarNode scalar && !scalar.isNothing()
+                ? known(scalar.text())
+                : Optional.empty();
+        if (known.isEmpty()) {
+            String what = spot.node().describe() + " is not known; expected true, false or auto";
+            binder.problems().add(spot.place(), spot.path(), what);
         }
-        binder.problems()
-                .add(spot.place(), spot.path(), spot.node().describe() + " is not known; expected true, false or auto");
-        return Optional.empty();
+        return known;
+    }
+
+    private static Optional<Streaming> known(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(Streaming.ALWAYS);
+            case "false" -> Optional.of(Streaming.NEVER);
+            case AUTO -> Optional.of(Streaming.AUTO);
+            default -> Optional.empty();
+        };
     }
 
     @Override
