@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,16 @@ class ExamplesTest {
     private static final Path DATA =
             Path.of(System.getProperty("layerwise.shared", "absent")).resolve("data");
 
+    /** Examples on tables and images, by the folder of their data; the module experiment trains them. */
+    private static final Map<String, String> FOLDERS = Map.of(
+            "titanic.yaml", "tabular",
+            "adult.yaml", "tabular",
+            "california-housing.yaml", "tabular",
+            "wine.yaml", "tabular",
+            "digits.yaml", "tabular",
+            "mnist.yaml", "mnist",
+            "fashion-mnist.yaml", "fashion-mnist");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path out;
@@ -28,6 +40,7 @@ class ExamplesTest {
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".yaml") && !name.endsWith("-sweep.yaml"))
+                    .filter(name -> !FOLDERS.containsKey(name))
                     .sorted()
                     .toList();
         }
@@ -59,6 +72,23 @@ class ExamplesTest {
                 .isZero();
         assertThat(console.out()).contains("epoch 0  cost ", "epoch 2  cost ", "run folder: ");
         assertThat(out.resolve(example.replace(".yaml", ""))).isDirectory();
+    }
+
+    static Set<String> tablesAndImages() {
+        return FOLDERS.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tablesAndImages")
+    void areValidWhereTheirDataAre(String example) {
+        assumeTrue(Files.isDirectory(DATA), "the data are not at hand");
+        Console console = new Console();
+        String folder = DATA.resolve(String.valueOf(FOLDERS.get(example)))
+                .toAbsolutePath()
+                .toString();
+        assertThat(console.run("validate", EXAMPLES.resolve(example).toString(), "--set", "data.directory=" + folder))
+                .as(console.err())
+                .isZero();
     }
 
     private static List<String> data(String train, String test) {
