@@ -12,8 +12,12 @@ import java.time.InstantSource;
  * @param clock the time of day, for files that hold it
  */
 public record RunContext(Path folder, String name, int logEvery, InstantSource clock) {
-    /** Whether the record of an earlier epoch stays when a run goes on from another one. */
-    public boolean keeps(long epoch, long firstEpoch) {
-        return epoch < firstEpoch && epoch % logEvery == 0;
+    /**
+     * Whether the record of an epoch stays when a run goes on: it was done and logged, or it is the last one of a run
+     * that is over.
+     */
+    public boolean keeps(long epoch, TrainingStarted started) {
+        boolean last = started.over() && epoch == started.firstEpoch() - 1;
+        return epoch >= 0 && epoch < started.firstEpoch() && (last || epoch % logEvery == 0);
     }
 }

@@ -75,6 +75,7 @@ final class TrainingRun {
                 setup.counts(),
                 batches.size(),
                 setup.parameterCount(),
+                reasonToStop().isPresent(),
                 measurements.columns()));
         StopReason reason = trainOrRestore();
         TrainingResult result = finish(reason);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param examples the number of examples of each part
  * @param batchSize the examples of a batch
  * @param parameters the numbers that training changes
+ * @param over whether no epoch comes any more: a run that had reached its end goes on only to be finished
  * @param metrics the names of the metrics that every {@link EpochRecord} will hold, in order
  */
 public record TrainingStarted(
@@ -21,7 +22,19 @@ public record TrainingStarted(
         Map<Part, Integer> examples,
         int batchSize,
         long parameters,
+        boolean over,
         List<String> metrics) {
+    /** Of a run in which epochs come. */
+    public TrainingStarted(
+            long firstEpoch,
+            long epochs,
+            Map<Part, Integer> examples,
+            int batchSize,
+            long parameters,
+            List<String> metrics) {
+        this(firstEpoch, epochs, examples, batchSize, parameters, false, metrics);
+    }
+
     /** Copies the collections. */
     public TrainingStarted {
         examples = Collections.unmodifiableMap(new EnumMap<>(examples));

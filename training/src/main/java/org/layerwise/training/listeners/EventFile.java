@@ -47,7 +47,7 @@ final class EventFile implements TrainingListener {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             out = Optional.of(channel);
-            long kept = started.firstEpoch() == 0 ? 0 : kept(Files.readAllBytes(file), started.firstEpoch());
+            long kept = started.firstEpoch() == 0 ? 0 : kept(Files.readAllBytes(file), started);
             channel.truncate(kept).position(kept);
             if (kept == 0) {
                 write(event().text(FILE_VERSION, VERSION));
@@ -58,11 +58,11 @@ final class EventFile implements TrainingListener {
     }
 
     /** The bytes of the version and of the epochs that are not trained again. */
-    private long kept(byte[] file, long firstEpoch) {
+    private long kept(byte[] file, TrainingStarted started) {
         List<ByteBuffer> records = TfRecords.read(ByteBuffer.wrap(file));
         long kept = 0;
         for (ByteBuffer content : records) {
-            if (kept > 0 && !run.keeps(Message.integer(content, STEP), firstEpoch)) {
+            if (kept > 0 && !run.keeps(Message.integer(content, STEP), started)) {
                 return kept;
             }
             kept += TfRecords.size(content);

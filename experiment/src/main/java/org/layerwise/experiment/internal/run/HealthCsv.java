@@ -23,7 +23,7 @@ final class HealthCsv implements TrainingListener {
 
     @Override
     public void started(TrainingStarted started) {
-        file.begin(HEADING, row -> run.keeps(epochOf(row), started.firstEpoch()));
+        file.begin(HEADING, row -> run.keeps(epochOf(row), started));
     }
 
     private static long epochOf(String row) {

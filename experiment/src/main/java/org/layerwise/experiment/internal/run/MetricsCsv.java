@@ -51,7 +51,7 @@ public final class MetricsCsv implements TrainingListener {
         StringBuilder header = new StringBuilder("epoch,step,train_cost,last_batch_cost,learning_rate,seconds");
         metrics.forEach(name -> header.append(',').append(name));
         try {
-            long kept = lengthBefore(started.firstEpoch(), header.toString());
+            long kept = lengthBefore(started, header.toString());
             out.truncate(kept).position(kept);
             if (kept == 0) {
                 write(header.toString());
@@ -62,7 +62,7 @@ public final class MetricsCsv implements TrainingListener {
     }
 
     /** The bytes of the header and the rows of epochs that are done and logged; what was cut off in a line is no row. */
-    private long lengthBefore(long firstEpoch, String header) throws IOException {
+    private long lengthBefore(TrainingStarted started, String header) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         String head = header + "\n";
         if (!text.startsWith(head)) {
@@ -70,7 +70,7 @@ public final class MetricsCsv implements TrainingListener {
         }
         int kept = head.length();
         for (int end = text.indexOf('\n', kept); end >= 0; end = text.indexOf('\n', kept)) {
-            if (!isKept(epochOf(text.substring(kept, end)), firstEpoch)) {
+            if (!isKept(epochOf(text.substring(kept, end)), started)) {
                 break;
             }
             kept = end + 1;
@@ -78,8 +78,9 @@ public final class MetricsCsv implements TrainingListener {
         return text.substring(0, kept).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private boolean isKept(long epoch, long firstEpoch) {
-        return epoch >= 0 && epoch < firstEpoch && epoch % logEvery == 0;
+    private boolean isKept(long epoch, TrainingStarted started) {
+        boolean last = started.over() && epoch == started.firstEpoch() - 1;
+        return epoch >= 0 && epoch < started.firstEpoch() && (last || epoch % logEvery == 0);
     }
 
     private static long epochOf(String row) {

@@ -21,7 +21,7 @@ final class MetricsJsonLines implements TrainingListener {
 
     @Override
     public void started(TrainingStarted started) {
-        file.begin("", line -> run.keeps(epochOf(line), started.firstEpoch()));
+        file.begin("", line -> run.keeps(epochOf(line), started));
     }
 
     /** The epoch of a line; one that is never kept where the line is damaged. */

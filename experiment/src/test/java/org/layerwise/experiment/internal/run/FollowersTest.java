@@ -92,6 +92,31 @@ class FollowersTest {
                 .isEqualTo(Files.readAllBytes(run.resolve("model/weights.safetensors")));
     }
 
+    /** A run that is killed after its last epoch, before it is whole, has nothing to train when it goes on. */
+    @Test
+    void keepTheLastRecordOfARunThatIsOver() throws IOException {
+        List<String> rows = written("metrics.jsonl", MetricsJsonLines::new, 0, 0, 10, 13);
+        assertThat(rows).hasSize(3);
+        TrainingStarted over = new TrainingStarted(14, 14, Map.of(Part.TRAIN, 4), 4, 2, true, List.of("dev_cost"));
+        RunContext context = new RunContext(folder, "cats", 10, InstantSource.system());
+        try (TrainingListener listener = new MetricsJsonLines(context)) {
+            listener.started(over);
+        }
+        assertThat(Files.readAllLines(folder.resolve("metrics.jsonl"))).isEqualTo(rows);
+        Path csv = folder.resolve("metrics.csv");
+        try (MetricsCsv listener = new MetricsCsv(csv, 10)) {
+            listener.started(new TrainingStarted(0, 14, Map.of(Part.TRAIN, 4), 4, 2, List.of("dev_cost")));
+            for (long epoch : new long[] {0, 10, 13}) {
+                listener.epochFinished(new EpochRecord(epoch, 2 * epoch, 0.5, 0.25, 0.1, 1.5, Map.of()));
+            }
+        }
+        List<String> before = Files.readAllLines(csv);
+        try (MetricsCsv listener = new MetricsCsv(csv, 10)) {
+            listener.started(over);
+        }
+        assertThat(Files.readAllLines(csv)).isEqualTo(before).hasSize(4);
+    }
+
     private Path run(Path file, String... overrides) {
         return new ExperimentRunner(folder.resolve("runs"))
                 .run(new Experiments(REGISTRY).prepare(file, List.of(overrides)))
