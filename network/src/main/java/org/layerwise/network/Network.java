@@ -248,6 +248,10 @@ public final class Network {
         return Optional.empty();
     }
 
+    void keep(DenseMatrix input) {
+        chain[0].keep(input);
+    }
+
     int depth() {
         return chain.length;
     }
