@@ -110,7 +110,7 @@ public final class NetworkBuilder {
             layers.add(layer);
             width = layer.outputs();
         }
-        return new Network(inputs, layers, end);
+        return new Network(inputs, layers, end, precision);
     }
 
     private NetworkLayer create(int k, int width, RandomSource source) {
