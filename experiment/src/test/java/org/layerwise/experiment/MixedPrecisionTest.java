@@ -92,7 +92,8 @@ class MixedPrecisionTest {
                 new Experiments(REGISTRY).prepare(write(EXPERIMENT), List.of("gradient_check={epsilon: 1e-6}"));
         assertThat(prepared.checkGradients().verdict()).isEqualTo(Verdict.RIGHT);
         prepared.probeGradients(
-                new GradientProbe(), probed -> assertThat(probed.report().verdict()).isEqualTo(Verdict.RIGHT));
+                new GradientProbe(),
+                probed -> assertThat(probed.report().verdict()).isEqualTo(Verdict.RIGHT));
     }
 
     @Test
@@ -111,7 +112,8 @@ class MixedPrecisionTest {
 
     @Test
     void whatFloatsCannotHoldEndsTheRun() throws IOException {
-        RunResult result = run(EXPERIMENT.replace("  train:", "  transforms: [{type: scale, divide_by: 1e-39}]\n  train:"));
+        RunResult result =
+                run(EXPERIMENT.replace("  train:", "  transforms: [{type: scale, divide_by: 1e-39}]\n  train:"));
         assertThat(result.outcome()).isEqualTo(RunResult.Outcome.DIVERGED);
         assertThat(Files.readString(result.folder().resolve("log.txt"))).contains("precision: mixed");
     }

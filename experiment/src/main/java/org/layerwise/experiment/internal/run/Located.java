@@ -41,7 +41,8 @@ public final class Located {
         this.tree = tree.map(node -> inTraining(node, binder.problems()));
         this.experiment = this.tree.flatMap(node ->
                 binder.bind(Experiment.class, Spot.root(node instanceof MapNode map ? map.without(SWEEP) : node)));
-        this.sweep = this.tree.filter(MapNode.class::isInstance)
+        this.sweep = this.tree
+                .filter(MapNode.class::isInstance)
                 .map(MapNode.class::cast)
                 .flatMap(map -> Optional.ofNullable(map.entries().get(SWEEP))
                         .flatMap(entry ->
