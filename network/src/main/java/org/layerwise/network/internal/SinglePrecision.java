@@ -40,7 +40,9 @@ final class SinglePrecision {
     /** {@code Z = W A_prev + beta Z}. */
     void forward(DenseMatrix w, DenseMatrix aPrev, double beta, DenseMatrix z) {
         weights.set(w);
-        input = kept.isPresent() && kept.get().input() == aPrev ? kept.get().copy() : copy(inputs, aPrev);
+        input = kept.isPresent() && kept.get().input().values() == aPrev.values()
+                ? kept.get().copy()
+                : copy(inputs, aPrev);
         copied = false;
         weights.multiply(input, 1, beta, z);
     }
