@@ -122,7 +122,8 @@ class DataCommandTest {
         String file = file("x.parquet", "PAR1 and more");
         assertThat(console.run("data", file)).isEqualTo(ExitCode.INPUT);
         assertThat(console.err().strip())
-                .isEqualTo("x.parquet: is parquet, whose reader is in the module layerwise-data-parquet; add its jar with"
-                        + " --plugins or in LAYERWISE_PLUGINS, or the dependency org.layerwise:layerwise-data-parquet");
+                .isEqualTo(
+                        "x.parquet: is parquet, whose reader is in the module layerwise-data-parquet; add its jar with"
+                                + " --plugins or in LAYERWISE_PLUGINS, or the dependency org.layerwise:layerwise-data-parquet");
     }
 }

@@ -19,7 +19,8 @@ public final class OptionalReaders {
         String module = MODULES.get(name);
         return module == null
                 ? ""
-                : ", whose reader is in the module " + module + "; add its jar with --plugins or in LAYERWISE_PLUGINS, or"
-                        + " the dependency org.layerwise:" + module;
+                : ", whose reader is in the module " + module
+                        + "; add its jar with --plugins or in LAYERWISE_PLUGINS, or" + " the dependency org.layerwise:"
+                        + module;
     }
 }

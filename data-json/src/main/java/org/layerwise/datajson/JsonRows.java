@@ -64,8 +64,9 @@ final class JsonRows implements TableRows {
     private void line(char[] text, int length, String place, long number, RowSink sink) {
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text, 0, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw file.wrong(place + "): " + found(parser.currentToken()) + "; expected an object, {\"key\": value, …}"
-                        + (parser.currentToken() == JsonToken.START_ARRAY ? ", in each line" : ""));
+                throw file.wrong(
+                        place + "): " + found(parser.currentToken()) + "; expected an object, {\"key\": value, …}"
+                                + (parser.currentToken() == JsonToken.START_ARRAY ? ", in each line" : ""));
             }
             sink.row(number);
             object(parser, "", sink);

@@ -69,7 +69,8 @@ class JsonLinesTest {
 
     @Test
     void readsKeysAsColumns() throws IOException {
-        Dataset pets = read("{\"age\": 1, \"kind\": \"cat\", \"w\": 3.5e0}\n{\"age\":2,\"w\":-9,\"kind\":\"dog\"}\n", "kind");
+        Dataset pets =
+                read("{\"age\": 1, \"kind\": \"cat\", \"w\": 3.5e0}\n{\"age\":2,\"w\":-9,\"kind\":\"dog\"}\n", "kind");
         assertThat(names(pets)).containsExactly("age", "w");
         assertThat(pets.featureMatrix().getData()).isDeepEqualTo(new double[][] {{1, 3.5}, {2, -9}});
         assertThat(Classes.of(pets).names()).containsExactly("cat", "dog");
@@ -95,7 +96,8 @@ class JsonLinesTest {
     @Test
     void whatIsNestedBecomesColumnsOfItsOwn() throws IOException {
         String text = "{\"size\":{\"w\":2,\"h\":{\"in\":3}},\"pixels\":[4,[5,6]],\"none\":[],\"x\":7}";
-        assertThat(names(read(text))).containsExactly("size.w", "size.h.in", "pixels.1", "pixels.2.1", "pixels.2.2", "x");
+        assertThat(names(read(text)))
+                .containsExactly("size.w", "size.h.in", "pixels.1", "pixels.2.1", "pixels.2.2", "x");
         assertThat(names(read(text, List.of("x", "pixels"), MISSING, List.of())))
                 .containsExactly("x", "pixels.1", "pixels.2.1", "pixels.2.2");
     }
@@ -128,7 +130,8 @@ class JsonLinesTest {
 
     @Test
     void takesWhatIsListedForMissing() throws IOException {
-        Dataset rows = read("{\"a\":-999,\"b\":NaN}\n{\"a\":1,\"b\":2}\n", List.of(), List.of("-999", "NaN"), List.of());
+        Dataset rows =
+                read("{\"a\":-999,\"b\":NaN}\n{\"a\":1,\"b\":2}\n", List.of(), List.of("-999", "NaN"), List.of());
         assertThat(rows.feature(0, 0)).isNaN();
         assertThat(rows.feature(0, 1)).isNaN();
         assertThat(rows.feature(1, 1)).isEqualTo(2);
@@ -138,7 +141,9 @@ class JsonLinesTest {
     void agreesWithTheCsvReaderOnWhatPythonWrote() throws IOException {
         for (String name : List.of("table.csv", "table.jsonl.gz")) {
             try (var in = JsonLinesTest.class.getResourceAsStream(name)) {
-                Files.write(folder.resolve(name), java.util.Objects.requireNonNull(in).readAllBytes());
+                Files.write(
+                        folder.resolve(name),
+                        java.util.Objects.requireNonNull(in).readAllBytes());
             }
         }
         Dataset csv = new Csv(Path.of("table.csv"), List.of("kind")).read(context(Streaming.NEVER));
@@ -218,7 +223,8 @@ class JsonLinesTest {
     void countsRowsAndLinesApart() {
         assertThatThrownBy(() -> read("{\"a\":1}\n\n{\"a\":2}\n{a:3}\n"))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("t.jsonl: row 3 (line 4, character 2): is no proper JSON (Unexpected character");
+                .hasMessageStartingWith(
+                        "t.jsonl: row 3 (line 4, character 2): is no proper JSON (Unexpected character");
     }
 
     @Test
@@ -226,9 +232,10 @@ class JsonLinesTest {
         assertThatThrownBy(() -> read("{\"a\":1}\n{\"a\":2}\n{\"a\":\"x\"}\n"))
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.mixedColumn()).contains("a"))
-                .hasMessage("t.jsonl: row 3 (line 3), column 'a': 'x' is no number, but 2 of the 3 values of this column are"
-                        + " numbers; if it means a missing value list it under missing:, if the column holds categories"
-                        + " list it under categorical:");
+                .hasMessage(
+                        "t.jsonl: row 3 (line 3), column 'a': 'x' is no number, but 2 of the 3 values of this column are"
+                                + " numbers; if it means a missing value list it under missing:, if the column holds categories"
+                                + " list it under categorical:");
         assertThatThrownBy(() -> read("{\"a\":1}\n{\"a\":true}\n")).hasMessageContaining("true is a boolean");
     }
 
@@ -280,8 +287,9 @@ class JsonLinesTest {
         }
         assertThatThrownBy(() -> read(text.toString()))
                 .isInstanceOf(DataException.class)
-                .hasMessage("t.jsonl: has 20000 rows and 20000 columns, but only 20000 values; so many gaps mean that names"
-                        + " hold what should be a value; choose features:");
+                .hasMessage(
+                        "t.jsonl: has 20000 rows and 20000 columns, but only 20000 values; so many gaps mean that names"
+                                + " hold what should be a value; choose features:");
     }
 
     @Test

@@ -66,7 +66,17 @@ final class Mat73File implements MatVariables {
         return switch (type) {
             case "char" -> characters(name, dataset);
             case "cell" -> cells(name, dataset, hdf, option);
-            case "double", "single", "logical", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint64" -> {
+            case "double",
+                    "single",
+                    "logical",
+                    "int8",
+                    "uint8",
+                    "int16",
+                    "uint16",
+                    "int32",
+                    "uint32",
+                    "int64",
+                    "uint64" -> {
                 if (dataset.getDataType() instanceof CompoundDataType) {
                     throw refused(name, "complex", option);
                 }

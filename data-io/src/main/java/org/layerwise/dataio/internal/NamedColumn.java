@@ -80,7 +80,8 @@ final class NamedColumn {
         int kind = counts[TEXT] > 0 ? TEXT : TRUTH;
         String what = kind == TEXT ? Names.quoted(samples[TEXT]) + " is no number" : samples[TRUTH] + " is a boolean";
         return places[kind] + ", column " + Names.quoted(name) + ": " + what + ", but " + counts[NUMBER] + " of the "
-                + values() + " values of this column are numbers; if it means a missing value list it under missing:, if"
+                + values()
+                + " values of this column are numbers; if it means a missing value list it under missing:, if"
                 + " the column holds categories list it under categorical:";
     }
 }

@@ -135,7 +135,9 @@ public final class NamedRows {
         for (String name : wanted) {
             List<String> below = known.contains(name)
                     ? List.of()
-                    : names.stream().filter(other -> other.startsWith(name + ".")).toList();
+                    : names.stream()
+                            .filter(other -> other.startsWith(name + "."))
+                            .toList();
             expanded.addAll(below.isEmpty() ? List.of(name) : below);
         }
         return expanded;

@@ -23,8 +23,7 @@ final class NamedValues implements RowSink {
      * @param names the wanted columns in the order of their slots
      * @param categorical those that hold categories
      */
-    NamedValues(
-            InputFile file, List<String> names, Set<String> categorical, List<String> missing, RowStore store) {
+    NamedValues(InputFile file, List<String> names, Set<String> categorical, List<String> missing, RowStore store) {
         this.file = file;
         this.missing = new Missing(missing);
         this.store = store;

@@ -11,8 +11,7 @@ import java.util.List;
  * @param missing texts that stand for a missing value
  * @param categorical columns that hold categories although they look like numbers
  */
-public record TableColumns(
-        List<String> target, List<String> features, List<String> missing, List<String> categorical) {
+public record TableColumns(List<String> target, List<String> features, List<String> missing, List<String> categorical) {
     public TableColumns {
         target = List.copyOf(target);
         features = List.copyOf(features);

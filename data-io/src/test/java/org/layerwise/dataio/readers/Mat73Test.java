@@ -108,9 +108,7 @@ class Mat73Test {
                 "x|no variable 'x' in f.mat; did you mean 'X'?",
             })
     void refusesWhatHoldsNoRealNumbers(String name, String message) {
-        assertThatThrownBy(() -> read(name))
-                .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(message);
+        assertThatThrownBy(() -> read(name)).isInstanceOf(DataException.class).hasMessageStartingWith(message);
     }
 
     @Test

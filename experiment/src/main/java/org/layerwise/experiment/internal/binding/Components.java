@@ -113,7 +113,8 @@ final class Components {
 
     private Optional<Object> unknown(Class<?> spi, String name, Spot spot) {
         if (spi == DatasetReader.class && !OptionalReaders.advice(name).isEmpty()) {
-            problems.add(spot.place(), spot.path(), Texts.quote(name) + " is not installed" + OptionalReaders.advice(name));
+            problems.add(
+                    spot.place(), spot.path(), Texts.quote(name) + " is not installed" + OptionalReaders.advice(name));
             return Optional.empty();
         }
         String known = " is no known " + Kinds.name(spi) + "; " + Texts.suggest(name, known(spi), "expected one of");
