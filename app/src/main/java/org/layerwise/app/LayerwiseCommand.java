@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ReportCommand.class,
             ComponentsCommand.class,
+            SchemaCommand.class,
             InitCommand.class
         },
         mixinStandardHelpOptions = true,
