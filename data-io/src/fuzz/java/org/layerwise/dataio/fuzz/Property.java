@@ -35,6 +35,7 @@ final class Property {
     /** Reads this content as the sample's reader does. */
     static void holds(Sample sample, byte[] content) {
         Path folder = FOLDERS.computeIfAbsent(sample, Property::folder);
+        Watch.begin(content);
         long allocated = THREAD.getCurrentThreadAllocatedBytes();
         long time = THREAD.getCurrentThreadCpuTime();
         long data = 0;
@@ -45,6 +46,8 @@ final class Property {
             checkMessage(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            Watch.end();
         }
         long used = THREAD.getCurrentThreadAllocatedBytes() - allocated;
         long seconds = (THREAD.getCurrentThreadCpuTime() - time) / SECOND;
