@@ -1,6 +1,9 @@
 package org.layerwise.dataio.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.layerwise.dataio.DataException;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
@@ -25,8 +28,8 @@ import us.hebi.matlab.mat.types.Sources;
 /**
  * The variables of a MATLAB file of version 5 (saved by MATLAB 5 to 7.2, Octave, SciPy).
  *
- * <p>The library believes the sizes that the file declares; so the elements are walked first, compressed ones unpacked into
- * nothing to learn their true length, and no buffer may be larger than what the walk found.
+ * <p>The library believes the sizes that the file declares; so the elements are walked first (see {@link MatElements}),
+ * compressed ones unpacked into nothing to learn their true length, and no buffer may be larger than what the walk found.
  */
 public final class MatFile {
     private static final int HEADER = 128;
@@ -98,7 +101,7 @@ public final class MatFile {
                 throw file.wrong("is cut short: the variable at offset " + at + " declares " + size + " bytes, "
                         + (buffer.limit() - at - TAG) + " are left");
             }
-            longest = Math.max(longest, type == COMPRESSED ? unpackedLength(buffer, at + TAG, (int) size) : size);
+            longest = Math.max(longest, checked(buffer, type, at, (int) size));
             at += TAG + (int) size;
         }
         if (longest == 0) {
@@ -107,19 +110,23 @@ public final class MatFile {
         return longest;
     }
 
-    private long unpackedLength(ByteBuffer buffer, int from, int length) {
+    /** Walks through a variable; its length, unpacked. */
+    private long checked(ByteBuffer buffer, int type, int at, int size) {
+        byte[] content = buffer.array();
         Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(buffer.slice(from, length));
-            byte[] sink = new byte[1 << 16];
-            while (!inflater.finished()) {
-                if (inflater.inflate(sink) == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw file.wrong("is cut short: the compressed variable at offset " + from + " does not end");
-                }
+        try (InputStream plain = new ByteArrayInputStream(content, at + TAG, size);
+                InputStream in = type == COMPRESSED ? new InflaterInputStream(plain, inflater) : plain) {
+            MatElements elements = new MatElements(file, at, in, buffer.order());
+            if (type == COMPRESSED) {
+                elements.checkTagged();
+                return inflater.getBytesWritten();
             }
-            return inflater.getBytesWritten();
-        } catch (DataFormatException e) {
-            throw file.wrong("is damaged: the compressed variable at offset " + from + " can't be unpacked", e);
+            elements.check(size);
+            return size;
+        } catch (EOFException e) {
+            throw file.wrong("is cut short: the compressed variable at offset " + at + " does not end", e);
+        } catch (IOException e) {
+            throw file.wrong("is damaged: the compressed variable at offset " + at + " can't be unpacked", e);
         } finally {
             inflater.end();
         }
