@@ -70,6 +70,9 @@ final class Pixels {
             if (!isKnown(file) || !readers.hasNext()) {
                 throw new DataException("is no image of a known format" + (isWebp(file) ? WEBP : KNOWN));
             }
+            if (holdsAnother(file)) {
+                throw new DataException("is a BMP file that holds an image of another format; save that one alone");
+            }
             if (PngChunks.isPng(file)) {
                 PngChunks.check(file);
             }
@@ -131,6 +134,11 @@ final class Pixels {
                 || begins(file, "BM")
                 || begins(file, "GIF8")
                 || isWebp(file);
+    }
+
+    /** BMP files for printers do; the JDK takes memory for whatever length they declare. */
+    private static boolean holdsAnother(byte[] file) {
+        return begins(file, "BM") && file.length > 30 && (file[30] == 4 || file[30] == 5);
     }
 
     private static boolean begins(byte[] file, String magic) {
