@@ -21,7 +21,7 @@ final class Property {
     private static final long CONSTANT = 48L << 20;
 
     private static final long SECOND = 1_000_000_000L;
-    private static final long MOST_SECONDS = 5;
+    private static final long MOST_SECONDS = 30;
     private static final int LONGEST_MESSAGE = 2000;
     private static final Map<Sample, Path> FOLDERS = new ConcurrentHashMap<>();
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();

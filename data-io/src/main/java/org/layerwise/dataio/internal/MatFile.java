@@ -45,7 +45,7 @@ final class MatFile implements MatVariables {
         this.file = file;
         byte[] content = Files.readAllBytes(file.path());
         ByteBuffer buffer = ByteBuffer.wrap(content).order(order(content));
-        long longest = walk(buffer);
+        long longest = walk(content, buffer);
         try {
             // Not closed: that would take the values away, and there is nothing behind it but the array.
             Mat5.newReader(Sources.wrap(content))
@@ -80,7 +80,7 @@ final class MatFile implements MatVariables {
     }
 
     /** Checks that the elements fill the file exactly; the length of the longest, unpacked. */
-    private long walk(ByteBuffer buffer) {
+    private long walk(byte[] content, ByteBuffer buffer) {
         long longest = 0;
         int at = HEADER;
         while (at < buffer.limit()) {
@@ -96,7 +96,7 @@ final class MatFile implements MatVariables {
                 throw file.wrong("is cut short: the variable at offset " + at + " declares " + size + " bytes, "
                         + (buffer.limit() - at - TAG) + " are left");
             }
-            longest = Math.max(longest, checked(buffer, type, at, (int) size));
+            longest = Math.max(longest, checked(content, buffer.order(), type, at, (int) size));
             at += TAG + (int) size;
         }
         if (longest == 0) {
@@ -106,12 +106,11 @@ final class MatFile implements MatVariables {
     }
 
     /** Walks through a variable; its length, unpacked. */
-    private long checked(ByteBuffer buffer, int type, int at, int size) {
-        byte[] content = buffer.array();
+    private long checked(byte[] content, ByteOrder order, int type, int at, int size) {
         Inflater inflater = new Inflater();
         try (InputStream plain = new ByteArrayInputStream(content, at + TAG, size);
                 InputStream in = type == COMPRESSED ? new InflaterInputStream(plain, inflater) : plain) {
-            MatElements elements = new MatElements(file, at, in, buffer.order());
+            MatElements elements = new MatElements(file, at, in, order);
             if (type == COMPRESSED) {
                 elements.checkTagged();
                 return inflater.getBytesWritten();

@@ -283,6 +283,27 @@ class BadInputTest {
     }
 
     @Test
+    void followsLinksInsideAnHdf5FileOnly() throws IOException {
+        try (var in = Sample.class.getResourceAsStream("links.h5")) {
+            Files.write(folder.resolve("links.h5"), in.readAllBytes());
+        }
+        Path file = Path.of("links.h5");
+        assertThat(read(new Hdf5(file, "soft")).examples()).isEqualTo(8);
+        assertThat(read(new Hdf5(file, "loop/again/loop/itself/again/x")).examples())
+                .isEqualTo(8);
+        assertThatThrownBy(() -> read(new Hdf5(file, "outside")))
+                .hasMessage("links.h5: '/outside' is a link to another file; only this one is read");
+        assertThatThrownBy(() -> read(new Hdf5(file, "nowhere")))
+                .hasMessageContaining("'/nowhere' is a link to nothing");
+        assertThatThrownBy(() -> read(new Hdf5(file, "round")))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("links.h5: ");
+        assertThatThrownBy(() -> read(new Hdf5(file, "y")))
+                .hasMessageStartingWith("no data set 'y' in links.h5")
+                .hasMessageNotContaining("again/again");
+    }
+
+    @Test
     void aTableOfOneRowIsATable() throws IOException {
         Files.writeString(folder.resolve("data"), "a,b\n1,2\n");
         assertThat(read(new Csv(Path.of("data"), List.of("b"))).examples()).isEqualTo(1);

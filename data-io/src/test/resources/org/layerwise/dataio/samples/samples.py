@@ -66,3 +66,13 @@ colours.save("colours.bmp")
 colours.quantize(16).save("palette.gif")
 colours.save("lossless.webp", lossless=True)
 colours.save("lossy.webp", quality=80)
+
+with h5py.File("links.h5", "w") as f:
+    f.create_dataset("x", data=X)
+    loop = f.create_group("loop")
+    loop["again"] = f["/"]
+    loop["itself"] = loop
+    f["soft"] = h5py.SoftLink("/x")
+    f["round"] = h5py.SoftLink("/round")
+    f["nowhere"] = h5py.SoftLink("/nothing")
+    f["outside"] = h5py.ExternalLink("other.h5", "/x")
