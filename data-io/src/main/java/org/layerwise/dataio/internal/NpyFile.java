@@ -90,7 +90,7 @@ public final class NpyFile {
             ByteBuffer end = ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN);
             for (int at = last.length - END_RECORD; at >= 0; at--) {
                 if (end.getInt(at) == END_MAGIC) {
-                    long after = at + END_RECORD + (end.getShort(at + END_RECORD - 2) & 0xffff);
+                    int after = at + END_RECORD + (end.getShort(at + END_RECORD - 2) & 0xffff);
                     if (after < last.length) {
                         throw file.wrong("has " + (last.length - after) + " trailing bytes at offset "
                                 + (size - last.length + after) + ", where it should end");
