@@ -98,14 +98,16 @@ class BadInputTest {
     }
 
     static Stream<Arguments> sizes() {
-        String npy = "{'descr': '<f8', 'fortran_order': False, 'shape': (%s), }\n";
         return Stream.of(
                         "2147483647, 2147483647",
                         "2147483648,",
                         "4611686018427387904,",
                         "9223372036854775807, 2",
                         "8, 1000000000")
-                .map(shape -> Arguments.of("doubles.npy", npy(String.format(npy, shape)), "doubles.npy"));
+                .map(shape -> Arguments.of(
+                        "doubles.npy",
+                        npy("{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }\n"),
+                        "doubles.npy"));
     }
 
     private static byte[] npy(String header) {
