@@ -64,7 +64,7 @@ public final class SideBySide {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"));
-        MatrixProducts.Implementation products = MatrixProducts.implementation();
+        MatrixProducts.Implementation products = MatrixProducts.load();
         out.println("Layerwise on Java " + Runtime.version() + ", products: " + products.name() + " ("
                 + products.details() + "); peers: "
                 + peers.stream().map(peer -> peer.name() + " " + peer.version()).collect(Collectors.joining(", "))

@@ -27,9 +27,16 @@ final class Acceleration {
                 : new ScalarDotKernel();
     }
 
-    /** The elementary functions over arrays. */
+    /** Pieces of products: in plain Java while the process is young, then by the kernels. */
+    static PieceMethod pieces() {
+        PieceMethod plain = new TiledProduct(new ScalarTileKernel(), new ScalarDotKernel());
+        return present() ? new WarmingPieces(plain, () -> new TiledProduct(kernel(), dotKernel())) : plain;
+    }
+
+    /** The elementary functions over arrays: plain while the process is young, then in vectors. */
     static ArrayFunctions functions() {
-        return present() ? make(ArrayFunctions.class, "VectorFunctions") : new ScalarArrayFunctions();
+        ArrayFunctions plain = new ScalarArrayFunctions();
+        return present() ? new WarmingFunctions(plain, () -> make(ArrayFunctions.class, "VectorFunctions")) : plain;
     }
 
     /** Whether vector instructions can be used. */
