@@ -65,6 +65,11 @@ final class ProductEngine {
         return implementation();
     }
 
+    /** The native product for single precision, loaded; empty where there is none. */
+    Optional<NativeFloatProduct> singlePrecision() {
+        return late.filter(LateNative::isReady).flatMap(found -> found.product().singlePrecision());
+    }
+
     void multiply(Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
         if (k == 0 || alpha == 0) {
             scale(beta, c, m * n);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ public final class Manifest {
         manifest.put("seed", experiment.seed());
         manifest.put("plugins", plugins(experiment, registry));
         manifest.put(PRODUCT, product());
+        manifest.put("precision", experiment.training().precision().name().toLowerCase(Locale.ROOT));
         manifest.put(
                 "jdk",
                 named(
