@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.DefaultTrainingConfig;
@@ -22,6 +23,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Training steps of PyTorch through DJL: forward, cost, gradients, update, with its own layers, losses and optimizers.
@@ -34,22 +36,26 @@ public final class DjlSteps implements AutoCloseable {
     private final NDManager manager;
     private final Model model;
     private final Loss loss;
+    private final Optimizer optimizer;
     private final Trainer trainer;
+    private final List<Parameter> parameters;
     private final NDArray x;
     private final NDArray y;
     private double cost;
 
-    private DjlSteps(int[] widths, String hidden, int examples, String optimizer, DataType type) {
+    private DjlSteps(int[] widths, String hidden, int examples, String algorithm, DataType type) {
         int outputs = widths[widths.length - 1];
         this.manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         this.model = Model.newInstance("steps", Device.cpu(), "PyTorch");
         this.model.setDataType(type);
         this.model.setBlock(network(widths, hidden));
         this.loss = outputs == 1 ? Loss.sigmoidBinaryCrossEntropyLoss() : Loss.softmaxCrossEntropyLoss();
+        this.optimizer = optimizer(algorithm);
         this.trainer = model.newTrainer(new DefaultTrainingConfig(loss)
-                .optOptimizer(optimizer(optimizer))
+                .optOptimizer(optimizer)
                 .optDevices(new Device[] {Device.cpu()}));
         this.trainer.initialize(new Shape(examples, widths[0]));
+        this.parameters = List.copyOf(model.getBlock().getParameters().values());
         this.x = manager.randomNormal(0, 1, new Shape(examples, widths[0]), type);
         this.y = manager.randomInteger(0, Math.max(2, outputs), new Shape(examples, 1), DataType.INT64)
                 .toType(outputs == 1 ? type : DataType.INT64, false);
@@ -98,7 +104,17 @@ public final class DjlSteps implements AutoCloseable {
                 gradients.backward(value);
                 cost = value.toType(DataType.FLOAT64, false).getDouble();
             }
-            trainer.step();
+            update();
+        }
+    }
+
+    /** As {@code Trainer.step} does, which looks at gradients as floats and so knows no float64. */
+    private void update() {
+        for (Parameter parameter : parameters) {
+            NDArray values = parameter.getArray();
+            try (NDArray gradient = values.getGradient()) {
+                optimizer.update(parameter.getId(), values, gradient);
+            }
         }
     }
 
