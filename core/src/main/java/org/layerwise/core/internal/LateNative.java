@@ -37,7 +37,7 @@ final class LateNative {
 
     /** Loads it unless that was done, or tried in vain. */
     boolean isReady() {
-        return state == State.LOADED || state == State.UNTRIED && tryToLoad();
+        return state == State.LOADED || (state == State.UNTRIED && tryToLoad());
     }
 
     /** Loads it, for those who will have no other. */
