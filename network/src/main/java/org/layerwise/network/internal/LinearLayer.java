@@ -89,8 +89,7 @@ public final class LinearLayer implements Layer {
                     + input.getRowDimension() + " features");
         }
         if (bias.isPresent()) {
-            fillRows(output, bias.get().value().values());
-            output.setProduct(w, input, 1, 1);
+            output.setProductPlusColumn(w, input, bias.get().value());
         } else {
             output.setProduct(w, input);
         }
@@ -104,53 +103,12 @@ public final class LinearLayer implements Layer {
             noise.orElseThrow().backpropagate(weights.gradient());
         }
         if (bias.isPresent()) {
-            sumRows(dOutput, scale, bias.get().gradient().values());
+            dOutput.sumRows(scale, bias.get().gradient().values());
         }
     }
 
     @Override
     public void backpropagate(DenseMatrix input, DenseMatrix output, DenseMatrix dOutput, DenseMatrix dInput) {
         dInput.setTransposedProduct(used, dOutput);
-    }
-
-    private static void fillRows(DenseMatrix matrix, double[] column) {
-        int m = matrix.getColumnDimension();
-        for (int i = 0; i < column.length; i++) {
-            java.util.Arrays.fill(matrix.values(), i * m, (i + 1) * m, column[i]);
-        }
-    }
-
-    /** In eight parts, whose additions do not wait for each other. */
-    private static void sumRows(DenseMatrix matrix, double scale, double[] sums) {
-        int m = matrix.getColumnDimension();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = scale * sum(matrix.values(), i * m, (i + 1) * m);
-        }
-    }
-
-    private static double sum(double[] values, int from, int to) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        double s4 = 0;
-        double s5 = 0;
-        double s6 = 0;
-        double s7 = 0;
-        int k = from;
-        for (; k + 7 < to; k += 8) {
-            s0 += values[k];
-            s1 += values[k + 1];
-            s2 += values[k + 2];
-            s3 += values[k + 3];
-            s4 += values[k + 4];
-            s5 += values[k + 5];
-            s6 += values[k + 6];
-            s7 += values[k + 7];
-        }
-        for (; k < to; k++) {
-            s0 += values[k];
-        }
-        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 }
