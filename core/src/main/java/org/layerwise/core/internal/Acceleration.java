@@ -26,6 +26,11 @@ final class Acceleration {
         return new Kernels(tiles, dots, make(InPlaceKernel.class, "VectorInPlaceKernel"));
     }
 
+    /** The kernel for products in single precision. */
+    static FloatKernel floatKernel() {
+        return present() ? make(FloatKernel.class, "VectorFloatKernel") : new ScalarFloatKernel();
+    }
+
     /** The elementary functions over arrays. */
     static ArrayFunctions functions() {
         return present() ? make(ArrayFunctions.class, "VectorFunctions") : new ScalarArrayFunctions();

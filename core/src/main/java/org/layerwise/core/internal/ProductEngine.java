@@ -1,19 +1,28 @@
 package org.layerwise.core.internal;
 
+import java.util.Optional;
 import org.layerwise.core.MatrixProducts.Implementation;
 
 /** One way to multiply, with the threads it uses. */
 final class ProductEngine {
     private final Implementation implementation;
+    private final Optional<NativeFloatProduct> singlePrecision;
     private final ThreadLocal<CutProduct> products;
 
-    private ProductEngine(String name, String details, PieceMethod method, WorkerPool pool) {
+    private ProductEngine(
+            String name,
+            String details,
+            PieceMethod method,
+            Optional<NativeFloatProduct> singlePrecision,
+            WorkerPool pool) {
+        this.singlePrecision = singlePrecision;
         this.implementation = new Implementation(name, details + ", " + pool.threads() + " threads");
         this.products = ThreadLocal.withInitial(() -> new CutProduct(method, pool));
     }
 
     static ProductEngine java(Kernels kernels, WorkerPool pool) {
-        return new ProductEngine("java", kernels.tiles().name(), new TiledProduct(kernels), pool);
+        String name = kernels.tiles().name();
+        return new ProductEngine("java", name, new TiledProduct(kernels), Optional.empty(), pool);
     }
 
     static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
@@ -23,11 +32,15 @@ final class ProductEngine {
         PieceMethod pieces = new NativePieces(product, new TiledProduct(kernels), vectors);
         String rest =
                 vectors ? ", skinny products in Java with " + kernels.tiles().name() : "";
-        return new ProductEngine("native", loaded + rest, pieces, pool);
+        return new ProductEngine("native", loaded + rest, pieces, product.singlePrecision(), pool);
     }
 
     Implementation implementation() {
         return implementation;
+    }
+
+    Optional<NativeFloatProduct> singlePrecision() {
+        return singlePrecision;
     }
 
     void multiply(Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
