@@ -24,12 +24,12 @@ final class ProductEngine {
 
     /** The product in Java, as this process computes it. */
     static ProductEngine java(WorkerPool pool) {
-        return java(Acceleration.kernel().name(), Acceleration.pieces(), pool);
+        return java(Acceleration.name(), Acceleration.pieces(), pool);
     }
 
     /** The product in Java with these kernels from the start. */
-    static ProductEngine java(TileKernel kernel, DotKernel dots, WorkerPool pool) {
-        return java(kernel.name(), new TiledProduct(kernel, dots), pool);
+    static ProductEngine java(Kernels kernels, WorkerPool pool) {
+        return java(kernels.tiles().name(), new TiledProduct(kernels), pool);
     }
 
     private static ProductEngine java(String name, PieceMethod pieces, WorkerPool pool) {
@@ -39,7 +39,7 @@ final class ProductEngine {
 
     /** The native product for large pieces; in Java where it turns out that it can't be loaded. */
     static ProductEngine ofNative(LateNative product, WorkerPool pool) {
-        String kernel = Acceleration.kernel().name();
+        String kernel = Acceleration.name();
         boolean vectors = Acceleration.present();
         String rest = vectors ? ", skinny products in Java with " + kernel : "";
         return new ProductEngine(
@@ -79,6 +79,18 @@ final class ProductEngine {
             cut.run();
             cut.product.clear();
         }
+    }
+
+    /** {@code c = a b + shifts 1ᵀ}: a is (m, k), b is (k, n), and there is a shift for each row. */
+    void multiply(int m, int n, int k, double[] a, double[] b, double[] shifts, double[] c) {
+        CutProduct cut = products.get();
+        cut.product.setShifted(m, n, k, a, b, shifts, c);
+        if (k == 0) {
+            cut.product.spreadShifts(0, m, 0, n);
+        } else if (m > 0 && n > 0) {
+            cut.run();
+        }
+        cut.product.clear();
     }
 
     private static void scale(double factor, double[] values, int length) {

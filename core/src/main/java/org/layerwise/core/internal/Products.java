@@ -43,6 +43,11 @@ public final class Products {
         Chosen.ENGINE.multiply(form, m, n, k, alpha, a, b, beta, c);
     }
 
+    /** {@code c = a b + shifts 1ᵀ}: a is (m, k), b is (k, n), and there is a shift for each row. */
+    public static void multiply(int m, int n, int k, double[] a, double[] b, double[] shifts, double[] c) {
+        Chosen.ENGINE.multiply(m, n, k, a, b, shifts, c);
+    }
+
     private static ProductEngine choose(String wanted) {
         ProductEngine engine = choose(wanted, find(), WorkerPool.shared());
         Implementation chosen = engine.implementation();

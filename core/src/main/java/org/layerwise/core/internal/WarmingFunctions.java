@@ -67,4 +67,9 @@ final class WarmingFunctions implements ArrayFunctions {
     public void softplus(double[] x, double[] y, int from, int to) {
         functions(to - from).softplus(x, y, from, to);
     }
+
+    @Override
+    public void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
+        functions(to - from).passWherePositive(x, y, z, from, to);
+    }
 }
