@@ -29,10 +29,17 @@ record JvmPeer(String key, String name, String version, String precision, String
     /** Those that were built, below this folder. */
     static List<JvmPeer> found(Path benchmarks) throws IOException {
         List<JvmPeer> peers = new ArrayList<>();
-        peers.addAll(find(benchmarks, "dl4j", "DL4J", jars -> version(jars, "deeplearning4j-nn") + " ("
-                + build(jars) + "OpenBLAS " + version(jars, "openblas") + ")"));
-        peers.addAll(find(benchmarks, "djl", "PyTorch (DJL)", jars -> version(jars, "pytorch-native-cpu")
-                + " through DJL " + version(jars, "pytorch-engine")));
+        peers.addAll(find(
+                benchmarks,
+                "dl4j",
+                "DL4J",
+                jars -> version(jars, "deeplearning4j-nn") + " (" + build(jars) + "OpenBLAS "
+                        + version(jars, "openblas") + ")"));
+        peers.addAll(find(
+                benchmarks,
+                "djl",
+                "PyTorch (DJL)",
+                jars -> version(jars, "pytorch-native-cpu") + " through DJL " + version(jars, "pytorch-engine")));
         return peers;
     }
 
@@ -43,8 +50,8 @@ record JvmPeer(String key, String name, String version, String precision, String
 
     @Override
     public Steps start(Workload workload, int threads) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main));
         command.addAll(Arrays.asList(workload.arguments().split(" ", -1)));
         command.addAll(List.of(precision, String.valueOf(threads)));
         return ProcessSteps.start(command, threads);
@@ -62,8 +69,8 @@ record JvmPeer(String key, String name, String version, String precision, String
         if (!whole) {
             return List.of();
         }
-        String main = "org.layerwise.benchmarks." + key + "." + key.substring(0, 1).toUpperCase(Locale.ROOT)
-                + key.substring(1) + "Steps";
+        String main = "org.layerwise.benchmarks." + key + "."
+                + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1) + "Steps";
         String classPath = target.resolve("classes") + File.pathSeparator + jars;
         return List.of(
                 new JvmPeer(key, name, version.apply(jars), "float64", main, classPath),

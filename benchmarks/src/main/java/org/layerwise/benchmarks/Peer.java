@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param script does the steps
  * @param precision {@code float64} or {@code float32}, for scripts that know both; others are float64
  */
-record Peer(String name, String version, String python, String script, Optional<String> precision)
-        implements Rival {
+record Peer(String name, String version, String python, String script, Optional<String> precision) implements Rival {
     /**
      * Those that an interpreter has. Interpreters are {@code LAYERWISE_PYTHON}, a path list, or {@code python3}; for
      * each library the first that can import it.
