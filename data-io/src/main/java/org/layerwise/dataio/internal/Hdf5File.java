@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.layerwise.dataio.DataException;
 
 /**
@@ -86,6 +87,17 @@ public final class Hdf5File implements AutoCloseable {
         }
     }
 
+    /** Something that the library does; whatever it throws is an error of the file. */
+    <T> T within(String what, Function<HdfFile, T> use) {
+        try {
+            return use.apply(hdf);
+        } catch (DataException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw file.wrong(what + " can't be read; the file is damaged or uses what is not supported", e);
+        }
+    }
+
     /** The data sets by path. */
     public List<String> names() {
         try {
@@ -107,7 +119,8 @@ public final class Hdf5File implements AutoCloseable {
         return names;
     }
 
-    private Tensor tensor(String name, Dataset dataset) throws DataException {
+    /** The values of a data set, in memory. */
+    Tensor tensor(String name, Dataset dataset) throws DataException {
         List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
         checkSize(name, dataset);
         if (dataset instanceof ContiguousDataset contiguous && isBytes(dataset) && dataset.getSize() > 0) {
