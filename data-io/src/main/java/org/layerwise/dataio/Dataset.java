@@ -3,7 +3,6 @@ package org.layerwise.dataio;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -196,8 +195,8 @@ public final class Dataset {
      * What this data set holds in memory, in bytes, by what holds it: data sets with the same holder share it, and a
      * part of a file holds all of it.
      */
-    public Map<Object, Long> held() {
-        Map<Object, Long> held = new IdentityHashMap<>();
+    public IdentityHashMap<Object, Long> held() {
+        IdentityHashMap<Object, Long> held = new IdentityHashMap<>();
         for (FeatureStore one : List.of(store, targetStore)) {
             if (one.isInMemory()) {
                 held.put(one.holder(), (long) one.rows() * one.columns() * one.bytesPerValue());

@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a run will hold in the heap at its peak, in bytes; an estimate, made before the first epoch from sizes alone. Java
- * wants some room above it.
+ * The heap that a run needs at its peak, in bytes; an estimate, made before the first epoch from sizes alone.
  *
  * @param parts by what takes it, in this order: {@code program}, {@code data}, {@code parameters} with their gradients,
- *     {@code optimizer}, {@code copies} of parameters, {@code batches}, {@code measuring}; and {@code floats} where
- *     products are in single precision
+ *     {@code optimizer}, {@code copies} of parameters, {@code batches}, {@code measuring}; {@code floats} where
+ *     products are in single precision; and {@code collector}, what the garbage collector wants to work in
  */
 public record MemoryEstimate(Map<String, Long> parts) {
     private static final double MEGABYTE = 1 << 20;

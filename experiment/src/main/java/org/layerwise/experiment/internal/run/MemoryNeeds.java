@@ -19,12 +19,17 @@ import org.layerwise.training.EarlyStopping;
 public final class MemoryNeeds {
     /** Classes, compiled names, the component catalogue, buffers of fixed size: what the smallest run needs, measured. */
     private static final long PROGRAM = 12L << 20;
+    /** The garbage collector wants so small a part of what is held to work in. */
+    private static final long COLLECTOR = 10;
     /** What a feature column takes besides its values: its name and kind. */
     private static final long COLUMN = 120;
     /** Indices of an example: of its rows, its place in an epoch's order, and in the order of measuring. */
     private static final long INDICES = 4 * 5;
     /** Batches of streamed data that are read ahead, with what they are read from. */
     private static final long AHEAD = 4;
+
+    /** Examples that the evaluator takes at a time. */
+    private static final int CHUNK = 512;
 
     private final TrainingPlan plan;
     private final Preparation data;
@@ -60,11 +65,13 @@ public final class MemoryNeeds {
         if (plan.precision() == Precision.MIXED) {
             parts.put("floats", Float.BYTES * floats());
         }
+        long held = parts.values().stream().mapToLong(Long::longValue).sum();
+        parts.put("collector", held / COLLECTOR);
         return new MemoryEstimate(parts);
     }
 
     private long data() {
-        Map<Object, Long> held = new IdentityHashMap<>();
+        IdentityHashMap<Object, Long> held = new IdentityHashMap<>();
         long other = 0;
         for (Dataset part : (Iterable<Dataset>)
                 Stream.concat(data.raw().values().stream(), data.parts().values().stream())::iterator) {
@@ -128,6 +135,4 @@ public final class MemoryNeeds {
         return layers.weights() + results + (batch + rest) * (inputs + layers.operands());
     }
 
-    /** As the evaluator takes them. */
-    private static final int CHUNK = 512;
 }
