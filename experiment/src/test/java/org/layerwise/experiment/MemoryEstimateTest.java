@@ -89,7 +89,8 @@ class MemoryEstimateTest {
         RunResult result = new ExperimentRunner(folder).run(prepared);
         Object manifest = Json.read(Files.readString(result.folder().resolve("run.json")));
         assertThat(manifest)
-                .hasFieldOrPropertyWithValue("memory_estimate_bytes", prepared.memory().bytes());
+                .hasFieldOrPropertyWithValue(
+                        "memory_estimate_bytes", prepared.memory().bytes());
     }
 
     /** Parts that share a file, and bytes that are only scaled, are counted once. */

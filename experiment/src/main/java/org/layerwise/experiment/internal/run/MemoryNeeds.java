@@ -134,5 +134,4 @@ public final class MemoryNeeds {
         long results = layers.largest() / 2; // of pieces of products, two of them at a time
         return layers.weights() + results + (batch + rest) * (inputs + layers.operands());
     }
-
 }
