@@ -58,9 +58,9 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         return switch (kind) {
             case CSV -> one("csv", readers.table(file), context);
             case IDX -> idx(context, file);
-            case NPY -> arrays("npy", List.of(NpyFile.read(input)), input, List.of());
-            case NPZ -> npz(input);
-            case HDF5 -> hdf5(input);
+            case NPY -> arrays("npy", List.of(NpyFile.read(input, context)), input, List.of());
+            case NPZ -> npz(context, input);
+            case HDF5 -> hdf5(context, input);
             case MAT -> mat(input);
             case JSON_LINES, PARQUET -> {
                 String format = kind.name().toLowerCase(Locale.ROOT);
@@ -97,21 +97,21 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
                 List.of("images of other sizes were resized to that of the first, " + size[0] + "x" + size[1]));
     }
 
-    private static Inspection npz(InputFile input) throws IOException {
+    private static Inspection npz(ReadContext context, InputFile input) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (String name : NpyFile.names(input)) {
-            collect(() -> NpyFile.read(input, name, "features"), arrays, notes);
+            collect(() -> NpyFile.read(input, name, "features", context), arrays, notes);
         }
         return arrays("npz", arrays, input, notes);
     }
 
-    private static Inspection hdf5(InputFile input) throws IOException {
+    private static Inspection hdf5(ReadContext context, InputFile input) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try (Hdf5File file = Hdf5File.open(input)) {
             for (String name : file.names()) {
-                collect(() -> file.read(name, "features"), arrays, notes);
+                collect(() -> file.read(name, "features", context), arrays, notes);
             }
         }
         return arrays("hdf5", arrays, input, notes);

@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadContext;
 
 /**
  * An HDF5 file that is open.
@@ -64,23 +66,23 @@ public final class Hdf5File implements AutoCloseable {
     }
 
     /**
-     * A variable by its name, or by its path with slashes.
+     * A variable by its name, or by its path with slashes: in memory or, where the context says so, left in its file.
      *
      * @param option the reader's option that asks for it
      * @throws DataException if there is none, or it does not hold numbers or text
      */
-    public Tensor read(String name, String option) {
+    public Tensor read(String name, String option, ReadContext context) {
         try {
             Node node = hdf.getByPath(name);
             if (node instanceof Dataset dataset) {
-                return tensor(name, dataset);
+                return tensor(name, dataset, context);
             }
             throw DataException.ofOption(option, "'" + name + "' in " + file.name() + " is a group, not a data set");
         } catch (io.jhdf.exceptions.HdfInvalidPathException e) {
             throw file.unknown(option, "data set", name, names(hdf, ""));
         } catch (DataException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw file.wrong(
                     "data set '" + name + "' can't be read; the file is damaged or uses what is not supported", e);
         }
@@ -107,9 +109,17 @@ public final class Hdf5File implements AutoCloseable {
         return names;
     }
 
-    private Tensor tensor(String name, Dataset dataset) throws DataException {
-        List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
+    private Tensor tensor(String name, Dataset dataset, ReadContext context) throws IOException {
         checkSize(name, dataset);
+        List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
+        Optional<Tensor> left = new Hdf5Slices(file, name, dataset, context, hdf.getUserBlockSize()).tensor();
+        if (left.isPresent()) {
+            return left.get();
+        }
+        if (dataset.getSize() > Integer.MAX_VALUE - 8) {
+            throw file.wrong("data set '" + name + "' has " + dataset.getSize()
+                    + " values; that is too many for memory; streaming: true leaves numbers in the file");
+        }
         if (dataset instanceof ContiguousDataset contiguous && isBytes(dataset) && dataset.getSize() > 0) {
             ByteBuffer buffer = contiguous.getBuffer();
             byte[] bytes = new byte[Math.toIntExact(dataset.getSize())];
@@ -124,7 +134,7 @@ public final class Hdf5File implements AutoCloseable {
         long most = dataset instanceof ContiguousDataset
                 ? hdf.size()
                 : Math.max(1 << 20, GREATEST_COMPRESSION * hdf.size());
-        if (dataset.getSize() < 0 || bytes < 0 || bytes > most || dataset.getSize() > Integer.MAX_VALUE - 8) {
+        if (dataset.getSize() < 0 || bytes < 0 || bytes > most) {
             throw file.wrong("data set '" + name + "' declares " + dataset.getSize() + " values of "
                     + dataset.getDataType().getSize() + " bytes; the file has " + hdf.size() + " bytes");
         }
