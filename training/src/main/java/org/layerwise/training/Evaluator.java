@@ -64,20 +64,20 @@ public final class Evaluator {
 
     /** @param observer sees each chunk after its forward pass */
     Evaluation evaluate(Examples examples, Consumer<Workspace> observer) {
-        int[] order = examples.inOrder();
+        int count = examples.count();
         Map<String, Metric.Accumulator> accumulators = new LinkedHashMap<>();
         metrics.forEach((name, metric) -> accumulators.put(name, metric.start(task)));
         double loss = 0;
-        for (int from = 0; from < order.length; from += CHUNK) {
-            Workspace workspace = workspace(Math.min(CHUNK, order.length - from));
-            examples.gatherUnweighted(order, from, workspace);
-            loss += network.meanLoss(workspace) * ((double) workspace.examples() / order.length);
+        for (int from = 0; from < count; from += CHUNK) {
+            Workspace workspace = workspace(Math.min(CHUNK, count - from));
+            examples.gatherInOrder(from, workspace);
+            loss += network.meanLoss(workspace) * ((double) workspace.examples() / count);
             add(accumulators, workspace);
             observer.accept(workspace);
         }
         Map<String, MetricValue> values = new LinkedHashMap<>();
         accumulators.forEach((name, accumulator) -> values.put(name, accumulator.value()));
-        return new Evaluation(loss + network.penalty(order.length), values);
+        return new Evaluation(loss + network.penalty(count), values);
     }
 
     private void add(Map<String, Metric.Accumulator> accumulators, Workspace workspace) {
