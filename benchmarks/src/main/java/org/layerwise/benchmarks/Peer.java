@@ -32,6 +32,11 @@ record Peer(String name, String version, String python, String script, Optional<
         return peers;
     }
 
+    /** What reads tables. */
+    static Optional<Peer> pandas() {
+        return find("pandas", "pandas", "pandas_read.py", Optional.empty());
+    }
+
     /** Its steps with one thread and with all: the quicker way counts. */
     List<Steps> start(Workload workload) throws IOException {
         int all = Runtime.getRuntime().availableProcessors();
