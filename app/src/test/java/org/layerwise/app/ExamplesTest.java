@@ -30,6 +30,7 @@ class ExamplesTest {
             "wine.yaml", "tabular",
             "digits.yaml", "tabular",
             "mnist.yaml", "mnist",
+            "mnist-mixed.yaml", "mnist",
             "fashion-mnist.yaml", "fashion-mnist");
 
     @TempDir

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same bits for any number of threads, with a network whose products are cut into pieces. */
 class ThreadsTest {
@@ -35,9 +35,9 @@ class ThreadsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"java", "native"})
-    void doNotChangeABit(String product) throws IOException, InterruptedException {
-        Path file = Files.writeString(folder.resolve("wide.yaml"), EXPERIMENT);
+    @CsvSource({"java, double", "native, double", "java, mixed", "native, mixed"})
+    void doNotChangeABit(String product, String precision) throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("wide.yaml"), EXPERIMENT + "  precision: " + precision + "\n");
         byte[] one = train(file, product, 1);
 
         assertThat(train(file, product, 2)).isEqualTo(one);

@@ -11,6 +11,7 @@ import org.layerwise.initializers.LecunNormal;
 import org.layerwise.network.Loss;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
+import org.layerwise.network.Precision;
 import org.layerwise.network.Workspace;
 import org.layerwise.network.layers.Dense;
 import org.layerwise.network.losses.BinaryCrossEntropy;
@@ -29,10 +30,13 @@ final class OwnSteps implements Steps {
     private long step;
     private double cost;
 
-    OwnSteps(Workload workload) {
-        this.network = network(workload);
+    OwnSteps(Workload workload, Precision precision) {
+        this.network = network(workload, precision);
         this.workspace = network.workspace(workload.examples());
         fill(workload);
+        if (workload.fullBatch()) {
+            workspace.keepInput();
+        }
         boolean adam = workload.optimizer().equals("adam");
         this.learningRate = adam ? 0.001 : 0.0075;
         Optimizer optimizer = adam ? new Adam(learningRate) : new Sgd(learningRate);
@@ -61,9 +65,10 @@ final class OwnSteps implements Steps {
     @Override
     public void close() {}
 
-    private static Network network(Workload workload) {
+    private static Network network(Workload workload, Precision precision) {
         Loss loss = workload.binary() ? new BinaryCrossEntropy() : new CategoricalCrossEntropy();
-        NetworkBuilder builder = Network.builder(workload.inputs()).loss(loss).random(random());
+        NetworkBuilder builder =
+                Network.builder(workload.inputs()).loss(loss).random(random()).precision(precision);
         int last = workload.widths().size() - 1;
         Activation hidden = workload.hidden().equals("tanh") ? new Tanh() : new Relu();
         for (int l = 1; l < last; l++) {

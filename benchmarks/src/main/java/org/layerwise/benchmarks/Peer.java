@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param version what was found
  * @param python the interpreter that has it
  * @param script does the steps
- * @param precision {@code float64} or {@code float32}, for scripts that know both
+ * @param precision {@code float64} or {@code float32}, for scripts that know both; others are float64
  */
 record Peer(String name, String version, String python, String script, Optional<String> precision) {
     /**
@@ -24,7 +24,8 @@ record Peer(String name, String version, String python, String script, Optional<
      */
     static List<Peer> found() {
         List<Peer> peers = new ArrayList<>();
-        find("NumPy", "numpy", "numpy_steps.py", Optional.empty()).ifPresent(peers::add);
+        find("NumPy", "numpy", "numpy_steps.py", Optional.of("float64")).ifPresent(peers::add);
+        find("NumPy float32", "numpy", "numpy_steps.py", Optional.of("float32")).ifPresent(peers::add);
         find("scikit-learn", "sklearn", "sklearn_steps.py", Optional.empty()).ifPresent(peers::add);
         find("PyTorch", "torch", "torch_steps.py", Optional.of("float64")).ifPresent(peers::add);
         find("PyTorch float32", "torch", "torch_steps.py", Optional.of("float32"))
@@ -35,6 +36,11 @@ record Peer(String name, String version, String python, String script, Optional<
     /** What reads tables. */
     static Optional<Peer> pandas() {
         return find("pandas", "pandas", "pandas_read.py", Optional.empty());
+    }
+
+    /** Whether it computes in single precision, so that our mixed steps are compared with it. */
+    boolean isSingle() {
+        return precision.filter("float32"::equals).isPresent();
     }
 
     /** Its steps with one thread and with all: the quicker way counts. */

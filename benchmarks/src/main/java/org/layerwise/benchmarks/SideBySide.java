@@ -14,11 +14,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.layerwise.core.MatrixProducts;
+import org.layerwise.network.Precision;
 
 /**
  * Whole training steps of Layerwise and of the peers that are found, on the same mathematics: they alternate; after a
  * pause and an unmeasured round each round's mean time per step is taken, and the medians are compared. Peers run with
- * one thread and with all, and the quicker way counts.
+ * one thread and with all, and the quicker way counts. Those of float64 are compared with our float64, those of float32
+ * with that and with {@code precision: mixed}.
  *
  * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone.
  */
@@ -69,15 +71,18 @@ public final class SideBySide {
                 + products.details() + "); peers: "
                 + peers.stream().map(peer -> peer.name() + " " + peer.version()).collect(Collectors.joining(", "))
                 + "\n");
-        String columns =
-                peers.stream().map(peer -> " " + peer.name() + " µs | times |").collect(Collectors.joining());
-        out.println("| workload | layers | examples a step | optimizer | Layerwise µs |" + columns);
-        out.println("|---|---|---:|---|---:|" + "---:|---:|".repeat(peers.size()));
+        String columns = peers.stream()
+                .map(peer -> " " + peer.name() + " µs | times |" + (peer.isSingle() ? " mixed, times |" : ""))
+                .collect(Collectors.joining());
+        out.println("| workload | layers | examples a step | optimizer | Layerwise µs | mixed µs |" + columns);
+        long numbers = columns.chars().filter(c -> c == '|').count();
+        out.println("|---|---|---:|---|---:|---:|" + "---:|".repeat((int) numbers));
     }
 
     private void measure(Workload workload) throws IOException {
         List<Steps> all = new ArrayList<>();
-        all.add(new OwnSteps(workload));
+        all.add(new OwnSteps(workload, Precision.DOUBLE));
+        all.add(new OwnSteps(workload, Precision.MIXED));
         List<Integer> ends = new ArrayList<>();
         try {
             for (Peer peer : peers) {
@@ -88,17 +93,21 @@ public final class SideBySide {
                     Arrays.stream(times(all)).mapToDouble(SideBySide::median).toArray();
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %d | %s | %.1f |",
+                    "| %s | %s | %d | %s | %.1f | %.1f |",
                     workload.name(),
                     workload.layers(),
                     workload.examples(),
                     workload.optimizer(),
-                    medians[0]);
-            int from = 1;
-            for (int end : ends) {
-                double best = Arrays.stream(medians, from, end).min().orElseThrow();
+                    medians[0],
+                    medians[1]);
+            int from = 2;
+            for (int i = 0; i < peers.size(); i++) {
+                double best = Arrays.stream(medians, from, ends.get(i)).min().orElseThrow();
                 out.printf(Locale.ROOT, " %.1f | %.2f |", best, best / medians[0]);
-                from = end;
+                if (peers.get(i).isSingle()) {
+                    out.printf(Locale.ROOT, " %.2f |", best / medians[1]);
+                }
+                from = ends.get(i);
             }
             out.println();
         } finally {

@@ -35,6 +35,11 @@ record Workload(String name, List<Integer> widths, String hidden, int examples, 
         return outputs() == 1;
     }
 
+    /** Gradient descent takes all examples in each step, the same ones. */
+    boolean fullBatch() {
+        return optimizer.equals("sgd");
+    }
+
     String layers() {
         return widths.stream().map(String::valueOf).collect(Collectors.joining("-")) + " " + hidden + ", "
                 + (binary() ? "sigmoid" : "softmax");

@@ -1,7 +1,7 @@
-"""Training steps in NumPy, float64: forward, cost, gradients, update; written as the course writes them.
+"""Training steps in NumPy: forward, cost, gradients, update; written as the course writes them.
 
-Arguments: widths (comma-separated), hidden activation, examples, optimizer, steps in a round.
-Each line on standard input starts a round; the answer is its mean time per step in microseconds.
+Arguments: widths (comma-separated), hidden activation, examples, optimizer, steps in a round, precision (float64 or
+float32); threads are those of its BLAS, set in the environment. Each line on standard input starts a round; the answer is its mean time per step in microseconds.
 """
 
 import sys
@@ -11,15 +11,16 @@ import numpy as np
 
 widths = [int(n) for n in sys.argv[1].split(",")]
 hidden, m, optimizer, steps = sys.argv[2], int(sys.argv[3]), sys.argv[4], int(sys.argv[5])
+dtype = np.dtype(sys.argv[6])
 L = len(widths) - 1
 binary = widths[-1] == 1
 
 rng = np.random.RandomState(1)
-X = rng.randn(widths[0], m)
+X = rng.randn(widths[0], m).astype(dtype)
 labels = rng.randint(0, max(2, widths[-1]), m)
-Y = labels.reshape(1, m).astype(np.float64) if binary else np.eye(widths[-1])[:, labels].copy()
-W = [None] + [rng.randn(widths[l], widths[l - 1]) / np.sqrt(widths[l - 1]) for l in range(1, L + 1)]
-b = [None] + [np.zeros((widths[l], 1)) for l in range(1, L + 1)]
+Y = labels.reshape(1, m).astype(dtype) if binary else np.eye(widths[-1], dtype=dtype)[:, labels].copy()
+W = [None] + [(rng.randn(widths[l], widths[l - 1]) / np.sqrt(widths[l - 1])).astype(dtype) for l in range(1, L + 1)]
+b = [None] + [np.zeros((widths[l], 1), dtype) for l in range(1, L + 1)]
 if optimizer == "adam":
     mW, vW = [np.zeros_like(w) for w in W[1:]], [np.zeros_like(w) for w in W[1:]]
     mb, vb = [np.zeros_like(w) for w in b[1:]], [np.zeros_like(w) for w in b[1:]]
@@ -52,7 +53,7 @@ def step():
     if binary:
         cost = np.sum(np.maximum(Z[L], 0) - Z[L] * Y + np.log1p(np.exp(-np.abs(Z[L])))) / m
     else:
-        cost = -np.sum(Y * np.log(np.maximum(A[L], 1e-300))) / m
+        cost = -np.sum(Y * np.log(np.maximum(A[L], np.finfo(dtype).tiny))) / m
     dZ = A[L] - Y
     dW, db = [None] * (L + 1), [None] * (L + 1)
     for l in range(L, 0, -1):

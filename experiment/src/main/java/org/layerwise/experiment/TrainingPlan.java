@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerwise.core.Alias;
+import org.layerwise.network.Precision;
 import org.layerwise.optimizers.Optimizer;
 import org.layerwise.training.ClassWeights;
 import org.layerwise.training.EarlyStopping;
@@ -31,6 +32,8 @@ import org.layerwise.training.WeightAverage;
  *     normalization and noise see each of them alone; default 1
  * @param weightAverage an average of the weights, {@code {decay: 0.999}}: measured, and saved, in their place; default
  *     none
+ * @param precision of the products in training steps: {@code double}, or {@code mixed}, which computes those of dense
+ *     layers with floats, up to twice as fast where layers have hundreds of units; default double
  * @param stopWhen values of costs or metrics at which training has reached its aim: {@code {dev_accuracy: 0.99}}
  * @param maxTime longest time to train; default none
  * @param failOnNan whether a cost or gradient that is not finite ends the run as failed; default true
@@ -59,6 +62,7 @@ public record TrainingPlan(
         int accumulate,
 
         @Alias("ema") Optional<WeightAverage> weightAverage,
+        Precision precision,
         Map<String, Double> stopWhen,
         Optional<Duration> maxTime,
         boolean failOnNan,
@@ -81,6 +85,7 @@ public record TrainingPlan(
                 Optional.empty(),
                 1,
                 Optional.empty(),
+                Precision.DOUBLE,
                 Map.of(),
                 Optional.empty(),
                 true,

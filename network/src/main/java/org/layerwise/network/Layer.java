@@ -61,6 +61,12 @@ public interface Layer {
      */
     default void freeze() {}
 
+    /**
+     * Says that this matrix, an input of training steps, is not changed any more: a layer that needs it in another form
+     * may keep that. Nothing to do for all others.
+     */
+    default void keep(DenseMatrix input) {}
+
     /** The activation function, where this layer is nothing but {@code A = g(Z)}: a loss may be computed together with it. */
     default Optional<Activation> activation() {
         return Optional.empty();

@@ -13,9 +13,21 @@ import org.layerwise.core.StepRandom;
  * @param random the stream for initial weights, already the layer's own
  * @param noise the random numbers of each training step, already the layer's own
  * @param types what types of layers are called, for the names of layers within this one
+ * @param precision of the products in training steps
  */
 public record LayerContext(
-        String name, int inputs, RandomSource random, StepRandom noise, Function<LayerSpec, String> types) {
+        String name,
+        int inputs,
+        RandomSource random,
+        StepRandom noise,
+        Function<LayerSpec, String> types,
+        Precision precision) {
+    /** With products in double precision. */
+    public LayerContext(
+            String name, int inputs, RandomSource random, StepRandom noise, Function<LayerSpec, String> types) {
+        this(name, inputs, random, noise, types, Precision.DOUBLE);
+    }
+
     /** Types are called like their classes. */
     public LayerContext(String name, int inputs, RandomSource random, StepRandom noise) {
         this(name, inputs, random, noise, LayerContext::classNameOf);
@@ -25,7 +37,7 @@ public record LayerContext(
     public LayerContext within(LayerSpec spec, int k, int width) {
         String inner = types.apply(spec) + "_" + k;
         return new LayerContext(
-                name + "." + inner, width, random.stream("layer-" + k), noise.within("layer-" + k), types);
+                name + "." + inner, width, random.stream("layer-" + k), noise.within("layer-" + k), types, precision);
     }
 
     /** The class's name in snake_case. */

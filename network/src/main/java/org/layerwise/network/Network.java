@@ -21,6 +21,7 @@ public final class Network {
     private final int inputs;
     private final List<NetworkLayer> layers;
     private final Loss loss;
+    private final Precision precision;
     private final Layer[] chain;
     private final String[] names;
     private final int[] widths;
@@ -33,8 +34,9 @@ public final class Network {
     private final List<Constrained> constraints;
     private final Backpropagation backpropagation;
 
-    Network(int inputs, List<NetworkLayer> layers, Loss loss) {
+    Network(int inputs, List<NetworkLayer> layers, Loss loss, Precision precision) {
         this.inputs = inputs;
+        this.precision = precision;
         this.layers = List.copyOf(layers);
         this.loss = loss;
         List<Layer> flat = layers.stream().flatMap(l -> l.layers().stream()).toList();
@@ -93,6 +95,11 @@ public final class Network {
     /** The loss at the end. */
     public Loss loss() {
         return loss;
+    }
+
+    /** In which precision the products of training steps are computed. */
+    public Precision precision() {
+        return precision;
     }
 
     /** The layers as they were written, in forward order. */
@@ -246,6 +253,10 @@ public final class Network {
             }
         }
         return Optional.empty();
+    }
+
+    void keep(DenseMatrix input) {
+        chain[0].keep(input);
     }
 
     int depth() {

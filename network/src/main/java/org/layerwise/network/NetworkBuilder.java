@@ -31,6 +31,7 @@ public final class NetworkBuilder {
     private Optional<Loss> loss = Optional.empty();
     private Optional<RandomSource> random = Optional.empty();
     private Optional<IntFunction<StepRandom>> noise = Optional.empty();
+    private Precision precision = Precision.DOUBLE;
 
     NetworkBuilder(int inputs) {
         if (inputs < 1) {
@@ -83,6 +84,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** How the products of training steps are computed; without this call in double precision. */
+    public NetworkBuilder precision(Precision precision) {
+        this.precision = precision;
+        return this;
+    }
+
     /**
      * Makes the layers and draws their weights, layer by layer in forward order.
      *
@@ -103,7 +110,7 @@ public final class NetworkBuilder {
             layers.add(layer);
             width = layer.outputs();
         }
-        return new Network(inputs, layers, end);
+        return new Network(inputs, layers, end, precision);
     }
 
     private NetworkLayer create(int k, int width, RandomSource source) {
@@ -112,7 +119,7 @@ public final class NetworkBuilder {
         StepRandom step = noise.map(of -> of.apply(k)).orElseGet(() -> new DefaultNoise(source, k));
         String name = named.type() + "_" + k;
         int outputs = spec.outputs(width);
-        LayerContext context = new LayerContext(name, width, source.stream("init/layer-" + k), step, types);
+        LayerContext context = new LayerContext(name, width, source.stream("init/layer-" + k), step, types, precision);
         return new NetworkLayer(name, spec, width, outputs, spec.create(context));
     }
 }

@@ -44,6 +44,14 @@ public final class Workspace {
         return values[0];
     }
 
+    /**
+     * Says that {@link #input} will not be changed any more, as with a full batch: layers that need it in another form
+     * then make that once, not at every step.
+     */
+    public void keepInput() {
+        network.keep(values[0]);
+    }
+
     /** Y of shape (outputs, examples), for the caller to fill where there is a target. */
     public DenseMatrix target() {
         return target;

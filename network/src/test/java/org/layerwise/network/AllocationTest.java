@@ -17,6 +17,7 @@ import org.layerwise.network.layers.Dropout;
 import org.layerwise.network.layers.Residual;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.network.losses.CategoricalCrossEntropy;
+import org.layerwise.regularizers.GaussianNoise;
 import org.layerwise.regularizers.L2;
 
 class AllocationTest {
@@ -45,6 +46,17 @@ class AllocationTest {
                 .layer(new Dense(3, new Softmax()))
                 .loss(new CategoricalCrossEntropy())
                 .random(new Splittable().seeded(1))
+                .build());
+    }
+
+    @Test
+    void aWarmStepInMixedPrecisionAllocatesNothing() {
+        assertAllocatesNothing(Network.builder(5)
+                .layer(new Dense(7, new Relu()).withWeightNoise(new GaussianNoise(0.1)))
+                .layer(new Dense(3, new Softmax()))
+                .loss(new CategoricalCrossEntropy())
+                .random(new Splittable().seeded(1))
+                .precision(Precision.MIXED)
                 .build());
     }
 

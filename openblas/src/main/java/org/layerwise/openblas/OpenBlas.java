@@ -6,11 +6,13 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.core.internal.Form;
+import org.layerwise.core.internal.NativeFloatProduct;
 import org.layerwise.core.internal.NativeProduct;
 
 /**
@@ -85,6 +87,12 @@ public final class OpenBlas implements NativeProduct {
         String left = form == Form.LEFT_TRANSPOSED ? "N" : "T";
         String right = form == Form.RIGHT_TRANSPOSED ? "N" : "T";
         blas.dgemm(left, right, m, n, k, 1, a, aOffset, aStride, b, bOffset, bStride, 0, c, 0, m);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // load comes first
+    public Optional<NativeFloatProduct> singlePrecision() {
+        return Optional.of(new OpenBlasFloats(blas));
     }
 
     /** Past netlib's own choice, which would also load its Java forms and log that at every start. */

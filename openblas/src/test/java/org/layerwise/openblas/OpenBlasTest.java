@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.FloatMatrix;
 import org.layerwise.core.MatrixProducts;
 
 /** With this module on the class path products are native; commons-math's is the simple one to agree with. */
@@ -47,6 +49,58 @@ class OpenBlasTest {
         check(1, 3000, 1100, 1, 0);
         check(1400, 120, 800, 1, 0);
         check(1400, 120, 801, -0.5, 2);
+    }
+
+    /** {@code |ĉ − c| ≤ γ Σ |a| |b|}, γ = (k + 2) u / (1 − (k + 2) u), u = 2⁻²⁴. */
+    @Test
+    void floatsAreWithinTheDocumentedBound() {
+        int[][] shapes = {
+            {20, 209, 3000},
+            {20, 3000, 209},
+            {257, 131, 785},
+            {3001, 9, 200},
+            {1400, 120, 801},
+            {64, 65, 207},
+            {150, 40, 64}
+        };
+        for (int[] shape : shapes) {
+            DenseMatrix a = random(shape[0], shape[2]);
+            DenseMatrix b = random(shape[2], shape[1]);
+            DenseMatrix before = random(shape[0], shape[1]);
+            DenseMatrix expected = expected(a, b, 0.5, 1, before);
+            DenseMatrix sizes = expected(sizes(a), sizes(b), 0.5, 0, before);
+            double gamma = (shape[2] + 2) * 0x1p-24 / (1 - (shape[2] + 2) * 0x1p-24);
+            DenseMatrix c = before.copy();
+            floats(a).multiply(floats(b), 0.5, 1, c);
+            assertWithin(gamma, sizes, expected, c);
+            c = before.copy();
+            floats(a.transpose()).multiplyTransposed(floats(b), 0.5, 1, c);
+            assertWithin(gamma, sizes, expected, c);
+            c = before.copy();
+            floats(a).multiplyByTransposed(floats(b.transpose()), 0.5, 1, c);
+            assertWithin(gamma, sizes, expected, c);
+        }
+    }
+
+    private static FloatMatrix floats(DenseMatrix matrix) {
+        FloatMatrix copy = new FloatMatrix(matrix.getRowDimension(), matrix.getColumnDimension());
+        copy.set(matrix);
+        return copy;
+    }
+
+    private static DenseMatrix sizes(DenseMatrix matrix) {
+        DenseMatrix sizes = matrix.copy();
+        Arrays.setAll(sizes.values(), i -> Math.abs(matrix.values()[i]));
+        return sizes;
+    }
+
+    private static void assertWithin(double gamma, DenseMatrix sizes, DenseMatrix expected, DenseMatrix actual) {
+        for (int i = 0; i < expected.values().length; i++) {
+            double off = Math.abs(expected.values()[i] - actual.values()[i]);
+            assertThat(off <= gamma * sizes.values()[i])
+                    .as(expected.shape() + " " + i)
+                    .isTrue();
+        }
     }
 
     @Test

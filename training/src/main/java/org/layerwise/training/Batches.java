@@ -91,8 +91,11 @@ final class Batches {
         Workspace workspace = index == allParts() - 1 ? last : whole;
         if (!loaded) {
             examples.gather(order, index * size, workspace, epoch);
+            loaded = isFullBatch() && !examples.isAugmented();
+            if (loaded) {
+                workspace.keepInput();
+            }
         }
-        loaded = isFullBatch() && !examples.isAugmented();
         return workspace;
     }
 

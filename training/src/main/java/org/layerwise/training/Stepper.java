@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.network.Network;
+import org.layerwise.network.Precision;
 import org.layerwise.network.Workspace;
 import org.layerwise.optimizers.Optimizer;
 
@@ -116,7 +117,7 @@ final class Stepper {
     NonFinite describe(double cost, Workspace workspace, long epoch, long step) {
         Optional<String> forward = network.firstNotFinite(workspace);
         if (!Double.isFinite(cost)) {
-            return new NonFinite("the cost is " + cost, epoch, step, forward.orElse("loss"));
+            return new NonFinite("the cost is " + cost + range(), epoch, step, forward.orElse("loss"));
         }
         for (int i = parameters.size() - 1; i >= 0; i--) {
             Parameter parameter = parameters.get(i);
@@ -125,10 +126,15 @@ final class Stepper {
                         .name()
                         .substring(0, Math.max(0, parameter.name().indexOf('.')));
                 String where = forward.orElse(layer.isEmpty() ? parameter.name() : layer);
-                return new NonFinite("the gradient of " + parameter.name() + " is not finite", epoch, step, where);
+                String what = "the gradient of " + parameter.name() + " is not finite" + range();
+                return new NonFinite(what, epoch, step, where);
             }
         }
         throw new IllegalArgumentException("cost and gradients are finite");
+    }
+
+    private String range() {
+        return network.precision() == Precision.MIXED ? " (precision: mixed, whose products end at 3.4e38)" : "";
     }
 
     /** Infinity and NaN times 0 are NaN, and stay so in a sum; four sums, for speed. */

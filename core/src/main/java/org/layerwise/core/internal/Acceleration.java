@@ -20,6 +20,11 @@ final class Acceleration {
         return present() ? make(TileKernel.class, "VectorTileKernel") : new ScalarTileKernel();
     }
 
+    /** The kernel for products in single precision. */
+    static FloatKernel floatKernel() {
+        return present() ? make(FloatKernel.class, "VectorFloatKernel") : new ScalarFloatKernel();
+    }
+
     /** The kernel for sums of products. */
     static DotKernel dotKernel() {
         return present() && kernel().columns() == WIDE_TILE

@@ -1,5 +1,7 @@
 package org.layerwise.core.internal;
 
+import java.util.Optional;
+
 /**
  * A product in native code, found by {@link java.util.ServiceLoader}.
  *
@@ -15,6 +17,11 @@ public interface NativeProduct {
      * @throws Exception if the library is not there for this platform or fails a trial
      */
     String load() throws Exception;
+
+    /** The same for single precision, after {@link #load}; empty where it has none, and Java computes those products. */
+    default Optional<NativeFloatProduct> singlePrecision() {
+        return Optional.empty();
+    }
 
     /**
      * {@code c = alpha op(a) op(b) + beta c} in the calling thread, all row by row.

@@ -1,19 +1,27 @@
 package org.layerwise.core.internal;
 
+import java.util.Optional;
 import org.layerwise.core.MatrixProducts.Implementation;
 
 /** One way to multiply, with the threads it uses. */
 final class ProductEngine {
     private final Implementation implementation;
+    private final Optional<NativeFloatProduct> singlePrecision;
     private final ThreadLocal<CutProduct> products;
 
-    private ProductEngine(String name, String details, PieceMethod method, WorkerPool pool) {
+    private ProductEngine(
+            String name,
+            String details,
+            PieceMethod method,
+            Optional<NativeFloatProduct> singlePrecision,
+            WorkerPool pool) {
+        this.singlePrecision = singlePrecision;
         this.implementation = new Implementation(name, details + ", " + pool.threads() + " threads");
         this.products = ThreadLocal.withInitial(() -> new CutProduct(method, pool));
     }
 
     static ProductEngine java(TileKernel kernel, DotKernel dots, WorkerPool pool) {
-        return new ProductEngine("java", kernel.name(), new TiledProduct(kernel, dots), pool);
+        return new ProductEngine("java", kernel.name(), new TiledProduct(kernel, dots), Optional.empty(), pool);
     }
 
     static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
@@ -22,11 +30,15 @@ final class ProductEngine {
         boolean vectors = Acceleration.present();
         PieceMethod pieces = new NativePieces(product, new TiledProduct(kernel, Acceleration.dotKernel()), vectors);
         String rest = vectors ? ", skinny products in Java with " + kernel.name() : "";
-        return new ProductEngine("native", loaded + rest, pieces, pool);
+        return new ProductEngine("native", loaded + rest, pieces, product.singlePrecision(), pool);
     }
 
     Implementation implementation() {
         return implementation;
+    }
+
+    Optional<NativeFloatProduct> singlePrecision() {
+        return singlePrecision;
     }
 
     void multiply(Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {

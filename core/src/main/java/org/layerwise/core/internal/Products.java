@@ -18,6 +18,11 @@ public final class Products {
         static final ProductEngine ENGINE = choose(System.getProperty(PROPERTY, ""));
     }
 
+    /** The native product for single precision, where a native one was chosen and has it. */
+    static Optional<NativeFloatProduct> singlePrecision() {
+        return Chosen.ENGINE.singlePrecision();
+    }
+
     /** What was chosen. */
     public static Implementation implementation() {
         return Chosen.ENGINE.implementation();

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.internal.Shapes.Shape;
@@ -29,6 +30,27 @@ class AllocationTest {
             double[] c = shape.destination();
             for (Form form : Form.values()) {
                 assertThat(bytesOnceWarm(() -> engine.multiply(form, shape.m(), shape.n(), shape.k(), 0.5, a, b, 1, c)))
+                        .as(form + " " + shape)
+                        .isLessThan(NOTHING);
+            }
+        }
+    }
+
+    @Test
+    void aWarmProductOfFloatsAllocatesNothingOnAnyThread() {
+        FloatProducts engine = FloatProducts.of(Optional.empty(), Acceleration.floatKernel(), new WorkerPool(2));
+        List<Shape> shapes =
+                List.of(new Shape(4, 400, 2), new Shape(1, 4, 400), new Shape(20, 33, 5000), new Shape(64, 256, 130));
+        for (Shape shape : shapes) {
+            float[] a = new float[shape.m() * shape.k()];
+            float[] b = new float[shape.k() * shape.n()];
+            double[] c = shape.destination();
+            double[] left = shape.left();
+            for (Form form : Form.values()) {
+                assertThat(bytesOnceWarm(() -> {
+                            engine.narrow(left, a, 0, a.length);
+                            engine.multiply(form, shape.m(), shape.n(), shape.k(), 0.5, a, b, 1, c);
+                        }))
                         .as(form + " " + shape)
                         .isLessThan(NOTHING);
             }

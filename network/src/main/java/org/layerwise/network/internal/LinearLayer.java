@@ -8,6 +8,7 @@ import org.layerwise.core.ShapeException;
 import org.layerwise.network.Constrained;
 import org.layerwise.network.Layer;
 import org.layerwise.network.Penalty;
+import org.layerwise.network.Precision;
 
 /** {@code Z = W A + b}. */
 public final class LinearLayer implements Layer {
@@ -17,19 +18,26 @@ public final class LinearLayer implements Layer {
     private final List<Penalty> penalties;
     private final List<Constrained> constraints;
     private final Optional<WeightNoise> noise;
+    private final Optional<SinglePrecision> mixed;
     /** W as the last forward pass of a training step took it. */
     private DenseMatrix used;
 
     private boolean noisy;
+    /** Whether the last pass forward was one of single precision; the way back follows it. */
+    private boolean single;
 
-    /** @param name the layer's, for messages: {@code dense_2} */
+    /**
+     * @param name the layer's, for messages: {@code dense_2}
+     * @param precision of the products in training steps
+     */
     public LinearLayer(
             String name,
             Parameter weights,
             Optional<Parameter> bias,
             List<Penalty> penalties,
             List<Constrained> constraints,
-            Optional<WeightNoise> noise) {
+            Optional<WeightNoise> noise,
+            Precision precision) {
         this.name = name;
         this.weights = weights;
         this.bias = bias;
@@ -37,6 +45,8 @@ public final class LinearLayer implements Layer {
         this.constraints = List.copyOf(constraints);
         this.noise = noise;
         this.used = weights.value();
+        this.mixed =
+                precision == Precision.MIXED ? Optional.of(new SinglePrecision(weights.value())) : Optional.empty();
     }
 
     @Override
@@ -65,6 +75,11 @@ public final class LinearLayer implements Layer {
     }
 
     @Override
+    public void keep(DenseMatrix input) {
+        mixed.ifPresent(products -> products.keep(input));
+    }
+
+    @Override
     public void forward(DenseMatrix input, DenseMatrix output) {
         forward(weights.value(), input, output);
     }
@@ -73,33 +88,52 @@ public final class LinearLayer implements Layer {
     public void forwardTraining(DenseMatrix input, DenseMatrix output, long step) {
         noisy = noise.isPresent();
         used = noisy ? noise.orElseThrow().draw(weights.value(), step) : weights.value();
-        forward(used, input, output);
+        single = mixed.isPresent();
+        if (single) {
+            check(used, input);
+            mixed.get().forward(used, input, fillBias(output), output);
+        } else {
+            forward(used, input, output);
+        }
     }
 
     @Override
     public void forwardWithoutNoise(DenseMatrix input, DenseMatrix output) {
         noisy = false;
+        single = false;
         used = weights.value();
         forward(used, input, output);
     }
 
     private void forward(DenseMatrix w, DenseMatrix input, DenseMatrix output) {
+        check(w, input);
+        output.setProduct(w, input, 1, fillBias(output));
+    }
+
+    private void check(DenseMatrix w, DenseMatrix input) {
         if (w.getColumnDimension() != input.getRowDimension()) {
             throw new ShapeException(Names.place(name) + ": W is " + w.shape() + " but its input has "
                     + input.getRowDimension() + " features");
         }
-        if (bias.isPresent()) {
-            fillRows(output, bias.get().value().values());
-            output.setProduct(w, input, 1, 1);
-        } else {
-            output.setProduct(w, input);
+    }
+
+    /** Fills the rows with b where there is one; gives the factor of what then is to be kept. */
+    private double fillBias(DenseMatrix output) {
+        if (bias.isEmpty()) {
+            return 0;
         }
+        fillRows(output, bias.get().value().values());
+        return 1;
     }
 
     @Override
     public void differentiateParameters(DenseMatrix input, DenseMatrix dOutput) {
         double scale = 1.0 / input.getColumnDimension();
-        weights.gradient().setProductTransposed(dOutput, input, scale, 0);
+        if (single) {
+            mixed.orElseThrow().differentiate(dOutput, scale, weights.gradient());
+        } else {
+            weights.gradient().setProductTransposed(dOutput, input, scale, 0);
+        }
         if (noisy) {
             noise.orElseThrow().backpropagate(weights.gradient());
         }
@@ -110,7 +144,11 @@ public final class LinearLayer implements Layer {
 
     @Override
     public void backpropagate(DenseMatrix input, DenseMatrix output, DenseMatrix dOutput, DenseMatrix dInput) {
-        dInput.setTransposedProduct(used, dOutput);
+        if (single) {
+            mixed.orElseThrow().backpropagate(dOutput, dInput);
+        } else {
+            dInput.setTransposedProduct(used, dOutput);
+        }
     }
 
     private static void fillRows(DenseMatrix matrix, double[] column) {

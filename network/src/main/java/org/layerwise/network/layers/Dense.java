@@ -299,7 +299,7 @@ public record Dense(
         constraint.ifPresent(on -> constraints.add(new Constrained(weights, on)));
         bias.ifPresent(b -> biasConstraint.ifPresent(on -> constraints.add(new Constrained(b, on))));
         Optional<WeightNoise> noise = weightNoise.map(on -> new WeightNoise(on, context.noise(), w));
-        return new LinearLayer(context.name(), weights, bias, penalties, constraints, noise);
+        return new LinearLayer(context.name(), weights, bias, penalties, constraints, noise, context.precision());
     }
 
     private Parameter bias(LayerContext context, Fan fan) {

@@ -139,7 +139,8 @@ public record Residual(
                 context.inputs(),
                 context.random().stream("projection"),
                 context.noise(),
-                context.types());
+                context.types(),
+                context.precision());
         return Optional.of(whole.create(own).get(0));
     }
 }

@@ -18,7 +18,7 @@ import org.layerwise.experiment.internal.yaml.ScalarNode;
 /** Makes a record from a map: every key an option, every required option there. */
 final class Records {
     /** What the format has and this version has not; never ignored. */
-    private static final Set<String> LATER = Set.of("data.augment", "training.checkpoint_every", "precision");
+    private static final Set<String> LATER = Set.of("data.augment", "training.checkpoint_every");
 
     private final Binder binder;
     private final Problems problems;

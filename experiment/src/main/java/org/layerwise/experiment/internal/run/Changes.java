@@ -54,6 +54,7 @@ final class Changes {
         Map<String, Object> training = new LinkedHashMap<>();
         map(sections.get(TRAINING)).forEach((key, value) -> training.put(String.valueOf(key), value));
         training.keySet().removeAll(OF_TRAINING);
+        training.remove("precision", "double"); // as in checkpoints from before there was another one
         training.put(OPTIMIZER, typeOf(map(sections.get(TRAINING)).get(OPTIMIZER)));
         rest.put(TRAINING, training);
         return Fingerprint.of(inputs + Json.write(map(sections.get(NETWORK))), Json.write(rest));

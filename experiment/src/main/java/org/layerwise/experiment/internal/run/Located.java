@@ -24,6 +24,8 @@ import org.layerwise.experiment.internal.yaml.YamlReader;
  */
 public final class Located {
     private static final String SWEEP = "sweep";
+    private static final String TRAINING = "training";
+    private static final String PRECISION = "precision";
 
     private final Path file;
     private final Registry registry;
@@ -36,14 +38,33 @@ public final class Located {
         this.file = file;
         this.registry = registry;
         this.binder = binder;
-        this.tree = tree;
-        this.experiment = tree.flatMap(node ->
+        this.tree = tree.map(node -> inTraining(node, binder.problems()));
+        this.experiment = this.tree.flatMap(node ->
                 binder.bind(Experiment.class, Spot.root(node instanceof MapNode map ? map.without(SWEEP) : node)));
-        this.sweep = tree.filter(MapNode.class::isInstance)
+        this.sweep = this.tree
+                .filter(MapNode.class::isInstance)
                 .map(MapNode.class::cast)
                 .flatMap(map -> Optional.ofNullable(map.entries().get(SWEEP))
                         .flatMap(entry ->
                                 binder.bind(SweepPlan.class, Spot.root(map).child(entry))));
+    }
+
+    /** A {@code precision} of the whole experiment is one of its training. */
+    private static Node inTraining(Node root, Problems problems) {
+        if (!(root instanceof MapNode map)
+                || !(map.get(TRAINING).orElse(root) instanceof MapNode training)
+                || training == root
+                || !map.entries().containsKey(PRECISION)) {
+            return root;
+        }
+        MapNode.Entry precision = Objects.requireNonNull(map.entries().get(PRECISION));
+        MapNode.Entry section = Objects.requireNonNull(map.entries().get(TRAINING));
+        if (training.entries().containsKey(PRECISION)) {
+            problems.add(precision.keyAt(), PRECISION, "'precision' stands here and in training; expected one of them");
+            return map.without(PRECISION);
+        }
+        return map.without(PRECISION)
+                .with(section.keyAt(), TRAINING, training.with(precision.keyAt(), PRECISION, precision.value()));
     }
 
     /** Reads a file; mistakes are among the problems. */

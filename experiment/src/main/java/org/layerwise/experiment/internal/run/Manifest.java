@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ public final class Manifest {
         manifest.put("plugins", plugins(experiment, registry));
         MatrixProducts.Implementation product = MatrixProducts.implementation();
         manifest.put("product", named("implementation", product.name(), "details", product.details()));
+        manifest.put("precision", experiment.training().precision().name().toLowerCase(Locale.ROOT));
         manifest.put(
                 "jdk",
                 named(

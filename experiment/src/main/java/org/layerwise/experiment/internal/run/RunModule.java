@@ -86,7 +86,8 @@ public final class RunModule extends AbstractModule {
     Network network(RandomWiring random, Registry registry) {
         NetworkBuilder builder = NetworkPlans.builder(
                         experiment.network(), data.train().features(), registry)
-                .random(random.main());
+                .random(random.main())
+                .precision(experiment.training().precision());
         random.noise().ifPresent(builder::noise);
         Network network = builder.build();
         if (surroundings.resumeFrom().isEmpty()) {
