@@ -127,8 +127,11 @@ public final class FileArray {
         RowCache cache = RowCache.of(file, "array " + name, progress);
         RowFile rows = cache.rows(unfinished -> {
             try (RowFileWriter writer = new RowFileWriter(unfinished, written, width, width)) {
-                conversion.write(
-                        new RowSink(writer, width, done -> progress.at("converting " + file.name(), done, size)));
+                conversion.write(new RowSink(
+                        writer,
+                        width,
+                        done -> progress.at(
+                                "converting " + file.name(), done * written.size(), size * written.size())));
                 writer.finish(List.of());
             }
         });
