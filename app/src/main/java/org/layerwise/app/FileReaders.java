@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.Inspection;
+import org.layerwise.dataio.readers.Csv;
 
 /** Makes readers of files from what the command line says of tables. */
 final class FileReaders implements Inspection.Readers {
@@ -17,13 +18,15 @@ final class FileReaders implements Inspection.Readers {
     }
 
     @Override
-    public DatasetReader table(Path file) {
-        return table.reader(file);
+    public DatasetReader table(Path file, List<String> categorical) {
+        return table.reader("csv", new Csv(file, table.target()), categorical);
     }
 
     @Override
-    public Optional<DatasetReader> other(String format, Path file) {
-        return plugins.registry().find(DatasetReader.class, format).map(type -> made(type, file));
+    public Optional<DatasetReader> other(String format, Path file, List<String> categorical) {
+        return plugins.registry()
+                .find(DatasetReader.class, format)
+                .map(type -> table.reader(format, made(type, file), categorical));
     }
 
     private DatasetReader made(Class<? extends DatasetReader> type, Path file) {

@@ -1,12 +1,11 @@
 package org.layerwise.app;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.layerwise.core.OptionException;
 import org.layerwise.dataio.DatasetReader;
-import org.layerwise.dataio.readers.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,24 +50,29 @@ final class TableOptions {
         }
     }
 
-    /** The reader of a table. */
-    DatasetReader reader(Path file) {
-        Csv plain = new Csv(file, target());
-        try {
-            return new Csv(
-                    file,
-                    target(),
-                    List.of(),
-                    delimiter,
-                    plain.quote(),
-                    !noHeader,
-                    missing.isEmpty() ? plain.missing() : List.copyOf(missing),
-                    List.copyOf(categorical),
-                    encoding,
-                    plain.trim(),
-                    plain.comment());
-        } catch (OptionException e) {
-            throw new InputException("--" + e.getMessage());
+    /**
+     * A reader with what was given here in those of its options that have the same names.
+     *
+     * @param name as experiment files name it
+     * @param more columns to take as categories, besides those that were given
+     */
+    DatasetReader reader(String name, DatasetReader plain, List<String> more) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        delimiter.ifPresent(text -> given.put("delimiter", Optional.of(text)));
+        if (noHeader) {
+            given.put("header", false);
         }
+        if (!missing.isEmpty()) {
+            given.put("missing", List.copyOf(missing));
+        }
+        List<String> categories = new ArrayList<>(categorical);
+        categories.addAll(more);
+        if (!categories.isEmpty()) {
+            given.put("categorical", List.copyOf(categories));
+        }
+        if (!encoding.equals("utf-8")) {
+            given.put("encoding", encoding);
+        }
+        return RecordCopy.with(name, plain, given);
     }
 }

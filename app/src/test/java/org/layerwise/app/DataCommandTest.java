@@ -81,4 +81,49 @@ class DataCommandTest {
         assertThat(console.run("data", folder.resolve("x.csv").toString())).isEqualTo(ExitCode.INPUT);
         assertThat(console.err()).startsWith("x.csv: line 2 holds a NUL character");
     }
+
+    @Test
+    void describesAColumnThatMixesNumbersAndTexts() throws IOException {
+        String file = file("t.csv", "Ticket,age\n1,3\n2,4\nA/5,5\n");
+        assertThat(console.run("data", file)).as(console.err()).isZero();
+        assertThat(console.out().lines().toList())
+                .containsExactly(
+                        "t.csv (csv): 3 rows, 2 features, 0 targets, 48 bytes",
+                        "  column  type     missing  distinct  min  mean  max  sd        most frequent",
+                        "  Ticket  text     0        3                                   1 1, 2 1, A/5 1",
+                        "  age     integer  0        3         3    4     5    0.816497",
+                        "shown as text, but training needs to be told: t.csv: row 3 (line 4), column 'Ticket': 'A/5' is no"
+                                + " number, but 2 of the 3 values of this column are; if it means a missing value list it"
+                                + " under missing:, if the column holds categories list it under categorical:");
+        Console json = new Console();
+        assertThat(json.run("data", file, "--json")).isZero();
+        assertThat(json.out())
+                .contains("{\"name\":\"Ticket\",\"type\":\"text\",\"known\":3,\"missing\":0,\"distinct\":3,"
+                        + "\"counts\":{\"1\":1,\"2\":1,\"A/5\":1}}")
+                .contains("\"notes\":[\"shown as text, but training needs to be told: t.csv: row 3");
+    }
+
+    @Test
+    void describesJsonLines() throws IOException {
+        String file = file("pets.jsonl", "{\"age\":1,\"kind\":\"cat\"}\n{\"age\":2.5,\"kind\":\"dog\"}\n");
+        assertThat(console.run("data", file, "--target", "kind"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out())
+                .startsWith("pets.jsonl (json_lines): 2 rows, 1 feature, 1 target, ")
+                .contains("classes of kind:", "cat  1  50.0 %");
+        Console other = new Console();
+        assertThat(other.run("data", file, "--delimiter", ";")).isEqualTo(ExitCode.INPUT);
+        assertThat(other.err().strip()).isEqualTo("layerwise: json_lines takes no option delimiter");
+    }
+
+    @Test
+    void saysWhatToAddForAReaderOfAnotherModule() throws IOException {
+        String file = file("x.parquet", "PAR1 and more");
+        assertThat(console.run("data", file)).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err().strip())
+                .isEqualTo(
+                        "x.parquet: is parquet, whose reader is in the module layerwise-data-parquet; add its jar with"
+                                + " --plugins or in LAYERWISE_PLUGINS, or the dependency org.layerwise:layerwise-data-parquet");
+    }
 }

@@ -32,7 +32,7 @@ class ReadingBarTest {
         at(bar, 2, "reading big.csv", 1_000_000_000L, 4_000_000_000L);
         assertThat(text().strip()).isEqualTo("reading big.csv [#####---------------] 25 %  500 MB/s  0:06 left");
         at(bar, 100, "reading big.csv", 1_100_000_000L, 4_000_000_000L);
-        assertThat(text()).endsWith("11 MB/s  4:24 left" + " ".repeat(11)).contains("\r");
+        assertThat(text()).contains("11 MB/s  4:24 left  ").contains("\r");
     }
 
     @Test
@@ -64,7 +64,7 @@ class ReadingBarTest {
         String what = "reading " + "long".repeat(40) + ".csv";
         at(bar, 0, what, 0, 100);
         at(bar, 3, what, 50, 100);
-        assertThat(text().strip()).hasSizeLessThanOrEqualTo(79).contains("long…");
+        assertThat(text().strip()).hasSizeLessThanOrEqualTo(79).contains("longl…");
         bar.close();
         assertThat(text()).endsWith("\r" + " ".repeat(78) + "\r");
     }

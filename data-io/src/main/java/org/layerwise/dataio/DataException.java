@@ -13,21 +13,25 @@ public final class DataException extends RuntimeException {
     @SuppressWarnings("serial")
     private final Optional<String> option;
 
+    @SuppressWarnings("serial")
+    private final Optional<String> mixedColumn;
+
     /** @param message where and what */
     public DataException(String message) {
-        super(message);
-        this.option = Optional.empty();
+        this(Optional.empty(), Optional.empty(), message);
     }
 
     /** @param cause what the library that read the file threw */
     public DataException(String message, Throwable cause) {
         super(message, cause);
         this.option = Optional.empty();
+        this.mixedColumn = Optional.empty();
     }
 
-    private DataException(Optional<String> option, String message) {
+    private DataException(Optional<String> option, Optional<String> mixedColumn, String message) {
         super(message);
         this.option = option;
+        this.mixedColumn = mixedColumn;
     }
 
     /**
@@ -36,11 +40,25 @@ public final class DataException extends RuntimeException {
      * @param option the option of the reader, transform or split, in snake_case: {@code target}
      */
     public static DataException ofOption(String option, String message) {
-        return new DataException(Optional.of(option), message);
+        return new DataException(Optional.of(option), Optional.empty(), message);
+    }
+
+    /**
+     * A column that mixes numbers and other values, so that what it holds must be said.
+     *
+     * @param column its name
+     */
+    public static DataException ofMixedColumn(String column, String message) {
+        return new DataException(Optional.empty(), Optional.of(column), message);
     }
 
     /** The option of the component that is concerned, where one is: a column name that no column bears, a file that is not there. */
     public Optional<String> option() {
         return option;
+    }
+
+    /** The column that mixes numbers and other values, where that is what is wrong. */
+    public Optional<String> mixedColumn() {
+        return mixedColumn;
     }
 }

@@ -13,7 +13,7 @@ import org.layerwise.dataio.internal.FileKind;
 import org.layerwise.dataio.internal.Hdf5File;
 import org.layerwise.dataio.internal.ImageTree;
 import org.layerwise.dataio.internal.InputFile;
-import org.layerwise.dataio.internal.MatFile;
+import org.layerwise.dataio.internal.MatVariables;
 import org.layerwise.dataio.internal.NpyFile;
 import org.layerwise.dataio.internal.Tensor;
 import org.layerwise.dataio.readers.ExampleAxis;
@@ -36,11 +36,15 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
 
     /** Makes readers of files whose format was found out. */
     public interface Readers {
-        /** The reader of a table of text. */
-        DatasetReader table(Path file);
+        /**
+         * The reader of a table of text.
+         *
+         * @param categorical columns to take as categories, besides those that were asked for
+         */
+        DatasetReader table(Path file, List<String> categorical);
 
-        /** The reader of a format by its name, where one is installed. */
-        Optional<DatasetReader> other(String format, Path file);
+        /** The reader of a format by its name, where one is installed; likewise. */
+        Optional<DatasetReader> other(String format, Path file, List<String> categorical);
     }
 
     /**
@@ -56,19 +60,53 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         InputFile input = InputFile.find(context, file, "file");
         FileKind kind = FileKind.of(input);
         return switch (kind) {
-            case CSV -> one("csv", readers.table(file), context);
+            case CSV -> table("csv", categorical -> readers.table(file, categorical), context);
             case IDX -> idx(context, file);
             case NPY -> arrays("npy", List.of(NpyFile.read(input, context)), input, List.of());
             case NPZ -> npz(context, input);
             case HDF5 -> hdf5(context, input);
-            case MAT -> mat(input);
+            case MAT -> mat(context, input);
             case JSON_LINES, PARQUET -> {
                 String format = kind.name().toLowerCase(Locale.ROOT);
-                DatasetReader reader = readers.other(format, file)
-                        .orElseThrow(() -> input.wrong("is " + format + ", and no reader of this name is installed"));
-                yield one(format, reader, context);
+                yield table(
+                        format,
+                        categorical -> readers.other(format, file, categorical)
+                                .orElseThrow(() -> input.wrong("is " + format + OptionalReaders.advice(format))),
+                        context);
             }
         };
+    }
+
+    private interface Tables {
+        DatasetReader of(List<String> categorical);
+    }
+
+    /** Columns that mix numbers and texts are shown as texts; a training run has to be told what they are. */
+    private static Inspection table(String format, Tables tables, ReadContext context) throws IOException {
+        try {
+            return one(format, tables.of(List.of()), context);
+        } catch (DataException e) {
+            List<String> mixed = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (DataException mistake : mistakes(e)) {
+                mistake.mixedColumn().ifPresent(mixed::add);
+                notes.add("shown as text, but training needs to be told: " + mistake.getMessage());
+            }
+            if (mixed.size() < notes.size()) {
+                throw e;
+            }
+            return new Inspection(format, one(format, tables.of(mixed), context).parts(), notes);
+        }
+    }
+
+    private static List<DataException> mistakes(DataException first) {
+        List<DataException> all = new ArrayList<>(List.of(first));
+        for (Throwable other : first.getSuppressed()) {
+            if (other instanceof DataException mistake) {
+                all.add(mistake);
+            }
+        }
+        return all;
     }
 
     private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
@@ -117,12 +155,13 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         return arrays("hdf5", arrays, input, notes);
     }
 
-    private static Inspection mat(InputFile input) throws IOException {
+    private static Inspection mat(ReadContext context, InputFile input) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        MatFile file = new MatFile(input, name -> true);
-        for (String name : file.names()) {
-            collect(() -> file.read(name, "features"), arrays, notes);
+        try (MatVariables file = MatVariables.open(input, name -> true, context)) {
+            for (String name : file.names()) {
+                collect(() -> file.read(name, "features"), arrays, notes);
+            }
         }
         return arrays("mat", arrays, input, notes);
     }

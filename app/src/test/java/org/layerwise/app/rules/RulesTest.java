@@ -45,7 +45,16 @@ class RulesTest {
     @Test
     void looksAtEveryModule() {
         assertThat(SHIPPED.stream().map(type -> type.getPackageName().split("\\.", -1)[2]))
-                .contains("core", "openblas", "activations", "network", "training", "dataio", "experiment", "app");
+                .contains(
+                        "core",
+                        "openblas",
+                        "activations",
+                        "network",
+                        "training",
+                        "dataio",
+                        "datajson",
+                        "experiment",
+                        "app");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.ReadContext;
 
@@ -88,6 +89,17 @@ public final class Hdf5File implements AutoCloseable {
         }
     }
 
+    /** Something that the library does; whatever it throws is an error of the file. */
+    <T> T within(String what, Function<HdfFile, T> use) {
+        try {
+            return use.apply(hdf);
+        } catch (DataException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw file.wrong(what + " can't be read; the file is damaged or uses what is not supported", e);
+        }
+    }
+
     /** The data sets by path. */
     public List<String> names() {
         try {
@@ -109,13 +121,17 @@ public final class Hdf5File implements AutoCloseable {
         return names;
     }
 
-    private Tensor tensor(String name, Dataset dataset, ReadContext context) throws IOException {
+    /** The values of a data set: in memory or, where the context says so, left in the file. */
+    Tensor tensor(String name, Dataset dataset, ReadContext context) throws IOException {
+        checkSize(name, dataset);
+        Optional<Tensor> left = new Hdf5Slices(file, name, dataset, context, hdf.getUserBlockSize()).tensor();
+        return left.isPresent() ? left.get() : tensor(name, dataset);
+    }
+
+    /** The values of a data set, in memory. */
+    Tensor tensor(String name, Dataset dataset) throws DataException {
         checkSize(name, dataset);
         List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
-        Optional<Tensor> left = new Hdf5Slices(file, name, dataset, context, hdf.getUserBlockSize()).tensor();
-        if (left.isPresent()) {
-            return left.get();
-        }
         if (dataset.getSize() > Integer.MAX_VALUE - 8) {
             throw file.wrong("data set '" + name + "' has " + dataset.getSize()
                     + " values; that is too many for memory; streaming: true leaves numbers in the file");

@@ -3,7 +3,6 @@ package org.layerwise.dataio.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,7 @@ import us.hebi.matlab.mat.types.Sources;
  * <p>The library believes the sizes that the file declares; so the elements are walked first, compressed ones unpacked into
  * nothing to learn their true length, and no buffer may be larger than what the walk found.
  */
-public final class MatFile {
+final class MatFile implements MatVariables {
     private static final int HEADER = 128;
     private static final int TAG = 8;
     private static final int MATRIX = 14;
@@ -39,7 +38,7 @@ public final class MatFile {
     private final List<Entry> entries = new ArrayList<>();
 
     /** @throws DataException if the file is none of MATLAB's version 5, or a damaged one */
-    public MatFile(InputFile file, Predicate<String> wanted) throws IOException {
+    MatFile(InputFile file, Predicate<String> wanted) throws IOException {
         this.file = file;
         if (file.size() > Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 2)) {
             throw file.wrong("has " + (file.size() >> 20) + " MB, which memory may not hold, and MATLAB's format is not"
@@ -68,10 +67,6 @@ public final class MatFile {
     }
 
     private ByteOrder order(byte[] content) {
-        String text = new String(content, 0, Math.min(content.length, 116), StandardCharsets.ISO_8859_1);
-        if (text.startsWith("MATLAB 7.3")) {
-            throw file.wrong("is a MATLAB 7.3 file, which is HDF5; read it with type: hdf5, or save it with -v7");
-        }
         if (content.length < HEADER) {
             throw file.wrong(
                     "is no MATLAB file: it has " + content.length + " bytes, less than the header of " + HEADER);
@@ -144,17 +139,12 @@ public final class MatFile {
         };
     }
 
-    /** The variables. */
+    @Override
     public List<String> names() {
         return List.copyOf(names);
     }
 
-    /**
-     * A variable.
-     *
-     * @param option the reader's option that asks for it
-     * @throws DataException if there is none, or it does not hold real numbers or text
-     */
+    @Override
     public Tensor read(String name, String option) {
         Array array = entries.stream()
                 .filter(entry -> entry.getName().equals(name))
@@ -210,4 +200,7 @@ public final class MatFile {
         }
         return Tensor.ofNumbers(name, axes, numbers);
     }
+
+    @Override
+    public void close() {}
 }

@@ -122,12 +122,13 @@ public final class Table {
                 .map(column -> column.name)
                 .collect(Collectors.toSet());
         if (!mixed.isEmpty()) {
+            Mistakes mistakes = new Mistakes();
             handler.columns().stream()
                     .filter(TableColumn::isMostlyNumbers)
-                    .findFirst()
-                    .ifPresent(column -> {
-                        throw file.wrong(column.mistake());
-                    });
+                    .forEach(column -> mistakes.attempt(() -> {
+                        throw DataException.ofMixedColumn(column.name, file.name() + ": " + column.mistake());
+                    }));
+            mistakes.throwFirst();
             handler = pass(mixed, maker);
         }
         return handler;

@@ -68,6 +68,11 @@ public final class Tensor {
         return axes;
     }
 
+    /** The same values with other axes of the same product. */
+    Tensor withAxes(List<Integer> others) {
+        return new Tensor(name, others, bytes, numbers, texts, kept, columnMajor);
+    }
+
     /** {@code 209x64x64x3}, for messages. */
     public String shape() {
         return axes.isEmpty()

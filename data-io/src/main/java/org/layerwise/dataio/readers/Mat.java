@@ -12,16 +12,20 @@ import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.InputFile;
-import org.layerwise.dataio.internal.MatFile;
+import org.layerwise.dataio.internal.MatVariables;
 import org.layerwise.dataio.internal.Mistakes;
 import org.layerwise.dataio.internal.Tensor;
 
 /**
- * Reads features and targets from variables of a MATLAB file of version 5.
+ * Reads features and targets from variables of a MATLAB file: version 5 (what MATLAB, Octave and SciPy save by default) or
+ * 7.3, which is told by its first bytes.
+ *
+ * <p>Axes are those that MATLAB shows. Numbers, logical values, texts and cells of texts are read; complex and sparse
+ * matrices, structures, tables and other objects are refused.
  *
  * <p>Errors: a file that is cut short or damaged, a variable that is not there or holds no real numbers, a number of targets
  * other than of examples.
- * <p>A file of version 7.3 is HDF5: read it with {@link Hdf5}, which sees the axes in reverse order.
+ * <p>A file of version 7.3 is HDF5 too: {@link Hdf5} reads it with the axes in reverse order.
  *
  * @param file the file
  * @param features the variable of the features
@@ -46,13 +50,14 @@ public record Mat(
         Set<String> wanted = new HashSet<>(Set.of(features));
         targets.ifPresent(wanted::add);
         classes.ifPresent(wanted::add);
-        MatFile mat = new MatFile(input, wanted::contains);
         Mistakes mistakes = new Mistakes();
-        Optional<Tensor> x = mistakes.attempt(() -> mat.read(features, "features"));
-        Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> mat.read(name, "targets")));
-        Optional<Tensor> names = classes.flatMap(name -> mistakes.attempt(() -> mat.read(name, "classes")));
-        mistakes.throwFirst();
-        return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
-                .dataset(names.map(Tensor::labels).orElse(List.of()));
+        try (MatVariables mat = MatVariables.open(input, wanted::contains, context)) {
+            Optional<Tensor> x = mistakes.attempt(() -> mat.read(features, "features"));
+            Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> mat.read(name, "targets")));
+            Optional<Tensor> names = classes.flatMap(name -> mistakes.attempt(() -> mat.read(name, "classes")));
+            mistakes.throwFirst();
+            return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
+                    .dataset(names.map(Tensor::labels).orElse(List.of()));
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.OptionalReaders;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.experiment.internal.yaml.ListNode;
@@ -110,6 +112,11 @@ final class Components {
     }
 
     private Optional<Object> unknown(Class<?> spi, String name, Spot spot) {
+        if (spi == DatasetReader.class && !OptionalReaders.advice(name).isEmpty()) {
+            problems.add(
+                    spot.place(), spot.path(), Texts.quote(name) + " is not installed" + OptionalReaders.advice(name));
+            return Optional.empty();
+        }
         String known = " is no known " + Kinds.name(spi) + "; " + Texts.suggest(name, known(spi), "expected one of");
         String message = elsewhere(spi, name)
                 .map(kind -> " is " + kind + ", not " + Kinds.a(spi) + "; expected one of " + Texts.list(known(spi)))

@@ -1,0 +1,26 @@
+package org.layerwise.dataio.tables;
+
+/** Takes the values of a table row by row. What a row does not give is missing in it. */
+public interface RowSink {
+    /** Names a column before any row has a value for it, so that columns have the file's order and empty ones are known. */
+    void column(String name);
+
+    /**
+     * Starts a row.
+     *
+     * @param line where it stands in a file of text, from 1; 0 in files without lines
+     */
+    void row(long line);
+
+    /** A number of the row that was started last; NaN and infinity are refused unless their name stands for a missing value. */
+    void number(String column, double value);
+
+    /** Yes or no: 1 or 0 in a feature, the classes {@code true} and {@code false} in a target. */
+    void truth(String column, boolean value);
+
+    /** A text. */
+    void text(String column, String value);
+
+    /** That the row has this column without a value. */
+    void missing(String column);
+}

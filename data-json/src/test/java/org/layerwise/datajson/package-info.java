@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.datajson;
+
+import org.jspecify.annotations.NullMarked;
