@@ -28,6 +28,21 @@ enum Elements {
         return size;
     }
 
+    /** What stands for this type in a file. */
+    int code() {
+        return name().charAt(0) << Byte.SIZE | size;
+    }
+
+    /** @throws IllegalArgumentException if no type has this code */
+    static Elements of(int code) {
+        for (Elements elements : values()) {
+            if (elements.code() == code) {
+                return elements;
+            }
+        }
+        throw new IllegalArgumentException("no type of elements has the code " + code);
+    }
+
     /** The array whose elements these bytes are, in the buffer's byte order. */
     Tensor tensor(String name, List<Integer> axes, ByteBuffer bytes) {
         if (this == U1) {

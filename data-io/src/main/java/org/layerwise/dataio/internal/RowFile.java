@@ -74,7 +74,7 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
         writeAll(channel, ByteBuffer.wrap(end), end());
         channel.force(true);
         ByteBuffer header = buffer(HEADER);
-        header.putLong(MAGIC).putInt(VERSION).putInt(features).putInt(width).putInt(elements.ordinal());
+        header.putLong(MAGIC).putInt(VERSION).putInt(features).putInt(width).putInt(elements.code());
         header.putLong(rows).putLong(end()).putLong(end.length).putInt(sum(ByteBuffer.wrap(end)));
         header.putInt(SUMMED, sum(header.duplicate().position(0).limit(SUMMED)));
         writeAll(channel, header.position(0), 0);
@@ -141,7 +141,7 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             }
             byte[] tail = new byte[(int) length];
             bytes.rewind().get(tail);
-            return parsed(Elements.values()[kind], features, width, rows, tail);
+            return parsed(Elements.of(kind), features, width, rows, tail);
         }
     }
 
