@@ -83,7 +83,7 @@ public final class FileArray {
     }
 
     /** No file has more elements than a long counts; what declares more is refused for its size. */
-    private static long product(long a, long b) {
+    static long product(long a, long b) {
         return a > 0 && b > Long.MAX_VALUE / 16 / a ? Long.MAX_VALUE / 16 : a * b;
     }
 

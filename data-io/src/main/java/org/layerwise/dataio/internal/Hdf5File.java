@@ -3,16 +3,22 @@ package org.layerwise.dataio.internal;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.links.ExternalLink;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.storage.HdfBackingStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.ReadContext;
@@ -26,6 +32,8 @@ import org.layerwise.dataio.ReadContext;
 public final class Hdf5File implements AutoCloseable {
     /** A chunked data set of one value compresses so much, not more. */
     private static final long GREATEST_COMPRESSION = 1100;
+    /** That are listed. */
+    private static final int MOST_NAMES = 1000;
 
     private final InputFile file;
     private final HdfFile hdf;
@@ -38,7 +46,7 @@ public final class Hdf5File implements AutoCloseable {
     /** @throws DataException if the file is none of HDF5 or is cut short */
     public static Hdf5File open(InputFile file) throws IOException {
         try {
-            HdfFile hdf = new HdfFile(file.path());
+            HdfFile hdf = opened(file);
             try {
                 checkEnd(file, hdf);
             } catch (RuntimeException | IOException e) {
@@ -48,8 +56,18 @@ public final class Hdf5File implements AutoCloseable {
             return new Hdf5File(file, hdf);
         } catch (DataException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
             throw file.wrong("is no HDF5 file, or a damaged one", e);
+        }
+    }
+
+    /** Mapped where that can be: the library then takes no memory for what the file declares but has not. */
+    private static HdfFile opened(InputFile file) throws IOException {
+        if (file.size() > Integer.MAX_VALUE) {
+            return new HdfFile(file.path());
+        }
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
+            return HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         }
     }
 
@@ -74,19 +92,42 @@ public final class Hdf5File implements AutoCloseable {
      */
     public Tensor read(String name, String option, ReadContext context) {
         try {
-            Node node = hdf.getByPath(name);
+            Node node = find(name, option);
             if (node instanceof Dataset dataset) {
                 return tensor(name, dataset, context);
             }
             throw DataException.ofOption(option, "'" + name + "' in " + file.name() + " is a group, not a data set");
-        } catch (io.jhdf.exceptions.HdfInvalidPathException e) {
-            throw file.unknown(option, "data set", name, names(hdf, ""));
         } catch (DataException e) {
             throw e;
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
             throw file.wrong(
                     "data set '" + name + "' can't be read; the file is damaged or uses what is not supported", e);
         }
+    }
+
+    private Node find(String path, String option) {
+        Node node = hdf;
+        for (String name : path.replaceAll("^/+", "").split("/+")) {
+            Node child = node instanceof Group group ? group.getChild(name) : null;
+            if (child == null) {
+                throw file.unknown(option, "data set", path, names());
+            }
+            node = target(child);
+        }
+        return node;
+    }
+
+    private Node target(Node node) {
+        if (node instanceof ExternalLink) {
+            throw file.wrong("'" + node.getPath() + "' is a link to another file; only this one is read");
+        }
+        if (node instanceof Link link) {
+            if (link.isBrokenLink()) {
+                throw file.wrong("'" + node.getPath() + "' is a link to nothing");
+            }
+            return target(link.getTarget());
+        }
+        return node;
     }
 
     /** Something that the library does; whatever it throws is an error of the file. */
@@ -95,7 +136,7 @@ public final class Hdf5File implements AutoCloseable {
             return use.apply(hdf);
         } catch (DataException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
             throw file.wrong(what + " can't be read; the file is damaged or uses what is not supported", e);
         }
     }
@@ -103,22 +144,29 @@ public final class Hdf5File implements AutoCloseable {
     /** The data sets by path. */
     public List<String> names() {
         try {
-            return names(hdf, "");
-        } catch (RuntimeException | StackOverflowError e) {
+            List<String> names = new ArrayList<>();
+            addNames(hdf, "", names, new HashSet<>());
+            return names;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
             throw file.wrong("the groups can't be read; the file is damaged or uses what is not supported", e);
         }
     }
 
-    private static List<String> names(Group group, String prefix) {
-        List<String> names = new ArrayList<>();
+    /** Each group is visited once: they may enclose each other. */
+    private static void addNames(Group group, String prefix, List<String> names, Set<Long> visited) {
+        if (!visited.add(group.getAddress()) || visited.size() > MOST_NAMES) {
+            return;
+        }
         for (Node node : group) {
-            if (node instanceof Group inner && prefix.length() < 200) {
-                names.addAll(names(inner, prefix + node.getName() + "/"));
+            if (names.size() >= MOST_NAMES) {
+                return;
+            }
+            if (node instanceof Group inner) {
+                addNames(inner, prefix + node.getName() + "/", names, visited);
             } else {
                 names.add(prefix + node.getName());
             }
         }
-        return names;
     }
 
     /** The values of a data set: in memory or, where the context says so, left in the file. */

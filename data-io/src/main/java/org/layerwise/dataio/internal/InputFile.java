@@ -82,9 +82,21 @@ public record InputFile(Path path, String name, String option) {
 
     /** A message about this file that comes from a library. */
     public DataException wrong(String what, Throwable cause) {
-        String message = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
-        String detail = message.length() > 200 ? message.substring(0, 197) + "..." : message;
-        return new DataException(name + ": " + what + " (" + detail + ")", cause);
+        return new DataException(name + ": " + what + reason(cause), cause);
+    }
+
+    /** {@code (premature end)}: what a library says in words, without the names of classes; empty if it says nothing. */
+    static String reason(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage())
+                    .replaceAll("(\\w+\\.)+\\w*(Exception|Error)(: )?", "")
+                    .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                    .strip();
+            if (!message.isEmpty() && !message.equals("null")) {
+                return " (" + (message.length() > 200 ? message.substring(0, 197) + "..." : message) + ")";
+            }
+        }
+        return "";
     }
 
     /** A message about something that an option asks for and this file has not. */

@@ -1,6 +1,9 @@
 package org.layerwise.dataio.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -8,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.layerwise.dataio.DataException;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
@@ -24,8 +27,8 @@ import us.hebi.matlab.mat.types.Sources;
 /**
  * The variables of a MATLAB file of version 5 (saved by MATLAB 5 to 7.2, Octave, SciPy).
  *
- * <p>The library believes the sizes that the file declares; so the elements are walked first, compressed ones unpacked into
- * nothing to learn their true length, and no buffer may be larger than what the walk found.
+ * <p>The library believes the sizes that the file declares; so the elements are walked first (see {@link MatElements}),
+ * compressed ones unpacked into nothing to learn their true length, and no buffer may be larger than what the walk found.
  */
 final class MatFile implements MatVariables {
     private static final int HEADER = 128;
@@ -46,7 +49,7 @@ final class MatFile implements MatVariables {
         }
         byte[] content = Files.readAllBytes(file.path());
         ByteBuffer buffer = ByteBuffer.wrap(content).order(order(content));
-        long longest = walk(buffer);
+        long longest = walk(content, buffer);
         try {
             // Not closed: that would take the values away, and there is nothing behind it but the array.
             Mat5.newReader(Sources.wrap(content))
@@ -81,7 +84,7 @@ final class MatFile implements MatVariables {
     }
 
     /** Checks that the elements fill the file exactly; the length of the longest, unpacked. */
-    private long walk(ByteBuffer buffer) {
+    private long walk(byte[] content, ByteBuffer buffer) {
         long longest = 0;
         int at = HEADER;
         while (at < buffer.limit()) {
@@ -97,7 +100,7 @@ final class MatFile implements MatVariables {
                 throw file.wrong("is cut short: the variable at offset " + at + " declares " + size + " bytes, "
                         + (buffer.limit() - at - TAG) + " are left");
             }
-            longest = Math.max(longest, type == COMPRESSED ? unpackedLength(buffer, at + TAG, (int) size) : size);
+            longest = Math.max(longest, checked(content, buffer.order(), type, at, (int) size));
             at += TAG + (int) size;
         }
         if (longest == 0) {
@@ -106,19 +109,22 @@ final class MatFile implements MatVariables {
         return longest;
     }
 
-    private long unpackedLength(ByteBuffer buffer, int from, int length) {
+    /** Walks through a variable; its length, unpacked. */
+    private long checked(byte[] content, ByteOrder order, int type, int at, int size) {
         Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(buffer.slice(from, length));
-            byte[] sink = new byte[1 << 16];
-            while (!inflater.finished()) {
-                if (inflater.inflate(sink) == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw file.wrong("is cut short: the compressed variable at offset " + from + " does not end");
-                }
+        try (InputStream plain = new ByteArrayInputStream(content, at + TAG, size);
+                InputStream in = type == COMPRESSED ? new InflaterInputStream(plain, inflater) : plain) {
+            MatElements elements = new MatElements(file, at, in, order);
+            if (type == COMPRESSED) {
+                elements.checkTagged();
+                return inflater.getBytesWritten();
             }
-            return inflater.getBytesWritten();
-        } catch (DataFormatException e) {
-            throw file.wrong("is damaged: the compressed variable at offset " + from + " can't be unpacked", e);
+            elements.check(size);
+            return size;
+        } catch (EOFException e) {
+            throw file.wrong("is cut short: the compressed variable at offset " + at + " does not end", e);
+        } catch (IOException e) {
+            throw file.wrong("is damaged: the compressed variable at offset " + at + " can't be unpacked", e);
         } finally {
             inflater.end();
         }

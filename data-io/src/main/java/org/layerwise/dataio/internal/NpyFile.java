@@ -2,6 +2,7 @@ package org.layerwise.dataio.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,9 @@ public final class NpyFile {
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
     private static final int LONGEST_HEADER = 1 << 20;
+    private static final int END_RECORD = 22;
+    private static final int LONGEST_COMMENT = 0xffff;
+    private static final int END_MAGIC = 0x06054b50;
 
     private NpyFile() {}
 
@@ -52,6 +56,7 @@ public final class NpyFile {
      */
     public static Tensor read(InputFile file, String name, String option, ReadContext context) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            requireEnd(file);
             return entry(file, zip, name, option, context);
         } catch (DataException e) {
             throw e;
@@ -74,6 +79,37 @@ public final class NpyFile {
                 .map(e -> e.getName().replaceAll("\\.npy$", ""))
                 .limit(1000)
                 .toList();
+    }
+
+    /** The JDK finds an archive's end also where other bytes follow it. */
+    private static void requireEnd(InputFile file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.path().toFile(), "r")) {
+            long size = in.length();
+            byte[] last = new byte[(int) Math.min(size, END_RECORD + LONGEST_COMMENT)];
+            in.seek(size - last.length);
+            in.readFully(last);
+            ByteBuffer end = ByteBuffer.wrap(last).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = last.length - END_RECORD; at >= 0; at--) {
+                if (end.getInt(at) == END_MAGIC) {
+                    int after = at + END_RECORD + (end.getShort(at + END_RECORD - 2) & 0xffff);
+                    if (after < last.length) {
+                        throw file.wrong("has " + (last.length - after) + " trailing bytes at offset "
+                                + (size - last.length + after) + ", where it should end");
+                    }
+                    requireStart(file, end, at, size - last.length + at);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The list of entries lies before the end record, and what it says of its place must be so. */
+    private static void requireStart(InputFile file, ByteBuffer end, int at, long place) {
+        long length = end.getInt(at + 12) & 0xffffffffL;
+        long declared = end.getInt(at + 16) & 0xffffffffL;
+        if (declared != 0xffffffffL && declared + length < place && end.getShort(at + 10) != -1) {
+            throw file.wrong("has " + (place - length - declared) + " bytes that belong to no array");
+        }
     }
 
     private static Tensor entry(InputFile file, ZipFile zip, String name, String option, ReadContext context)
@@ -139,9 +175,12 @@ public final class NpyFile {
         boolean wide = descr.group(2).equals("U");
         boolean text = wide || descr.group(2).equals("S") || descr.group(2).equals("a");
         int width = text ? Integer.parseInt(descr.group(3)) * (wide ? 4 : 1) : 0;
+        if (text && width == 0) {
+            throw reader.wrong("holds texts without a character");
+        }
         Elements elements = text ? Elements.U1 : element(reader, type);
         ByteOrder order = descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        long bytes = FileArray.size(axes) * (text ? width : elements.size());
+        long bytes = FileArray.product(FileArray.size(axes), text ? width : elements.size());
         String what = "the values of axes " + axes;
         if (!text && FileArray.isWanted(context, elements, axes)) {
             return Tensor.inFile(name, axes, reader.leave(bytes, what, context, axes, elements, order));
@@ -161,7 +200,7 @@ public final class NpyFile {
 
     private static Tensor texts(String name, List<Integer> axes, ByteBuffer buffer, int width, boolean wide) {
         List<String> texts = new ArrayList<>();
-        for (int at = 0; width > 0 && at < buffer.limit(); at += width) {
+        for (int at = 0; at < buffer.limit(); at += width) {
             StringBuilder text = new StringBuilder();
             for (int i = at; i < at + width; i += wide ? 4 : 1) {
                 int point = wide ? buffer.getInt(i) : buffer.get(i) & 0xff;

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,13 +20,23 @@ import org.layerwise.dataio.DataException;
 
 /** The bytes of an image: row by row, the channels of a pixel together. */
 final class Pixels {
-    /** Formats pack at most so many pixels into a byte. */
+    /** Deflate packs a byte into a bit or less: at most so many pixels of one bit are in a byte of a file. */
     private static final long MOST_PIXELS_PER_BYTE = 1032 * 8;
+
+    /** JPEG takes a bit or more for each block of 64 pixels. */
+    private static final long MOST_PIXELS_PER_JPEG_BYTE = 8 * 64;
+
+    private static final String JPEG = "\u00ff\u00d8\u00ff";
 
     private static final Pattern CUT_SHORT = Pattern.compile("(?i)premature|truncated");
 
     private static final String WEBP = "; WebP needs a plugin of ImageIO on the class path,"
             + " com.twelvemonkeys.imageio:imageio-webp for instance";
+
+    private static final String KNOWN = "; PNG, JPEG, BMP, GIF or WebP is expected";
+
+    /** While a pixel is decoded and copied. */
+    private static final int BYTES_PER_PIXEL = 8;
 
     private final int width;
     private final int height;
@@ -56,17 +67,19 @@ final class Pixels {
     private static <T> T use(byte[] file, Use<T> use) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new DataException("is no image of a known format" + (isWebp(file) ? WEBP : ""));
+            if (!isKnown(file) || !readers.hasNext()) {
+                throw new DataException("is no image of a known format" + (isWebp(file) ? WEBP : KNOWN));
+            }
+            if (holdsAnother(file)) {
+                throw new DataException("is a BMP file that holds an image of another format; save that one alone");
+            }
+            if (PngChunks.isPng(file)) {
+                PngChunks.check(file);
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                if (pixels > MOST_PIXELS_PER_BYTE * file.length) {
-                    throw new DataException("declares " + reader.getWidth(0) + "x" + reader.getHeight(0)
-                            + " pixels, more than " + file.length + " bytes can hold");
-                }
+                requireRoom(file, reader.getWidth(0), reader.getHeight(0));
                 return use.of(reader);
             } finally {
                 reader.dispose();
@@ -74,8 +87,63 @@ final class Pixels {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw e instanceof DataException data
                     ? data
-                    : new DataException("is a damaged image (" + Names.quoted(String.valueOf(e.getMessage())) + ")", e);
+                    : new DataException("is a damaged image" + InputFile.reason(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new DataException("takes more memory than there is; make it smaller, or give Java more (-Xmx)", e);
         }
+    }
+
+    private static void requireRoom(byte[] file, int width, int height) {
+        long pixels = (long) width * height;
+        if (pixels > mostPixels(file)) {
+            throw new DataException(
+                    "declares " + width + "x" + height + " pixels, more than " + file.length + " bytes can hold");
+        }
+        requireMemory(pixels * BYTES_PER_PIXEL, width, height);
+    }
+
+    /** What is taken must fit in half of the heap: other images and the data set are there too. */
+    private static void requireMemory(long bytes, int width, int height) {
+        long most = Math.min(Runtime.getRuntime().maxMemory() / 2, Integer.MAX_VALUE - 8);
+        if (bytes > most) {
+            throw new DataException("has " + width + "x" + height + " pixels and takes " + (bytes >> 20)
+                    + " MB, of which " + (most >> 20) + " can be had; make it smaller, or give Java more (-Xmx)");
+        }
+    }
+
+    /** A PNG file declares its bits per pixel behind width and height, and packs at most so many bytes into one. */
+    private static long mostPixels(byte[] file) {
+        if (begins(file, JPEG)) {
+            return MOST_PIXELS_PER_JPEG_BYTE * file.length;
+        }
+        if (!PngChunks.isPng(file) || file.length < 26) {
+            return MOST_PIXELS_PER_BYTE * file.length;
+        }
+        int channels = switch (file[25]) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
+        return MOST_PIXELS_PER_BYTE * file.length / (Math.max(1, file[24]) * channels);
+    }
+
+    private static boolean isKnown(byte[] file) {
+        return PngChunks.isPng(file)
+                || begins(file, JPEG)
+                || begins(file, "BM")
+                || begins(file, "GIF8")
+                || isWebp(file);
+    }
+
+    /** BMP files for printers do; the JDK takes memory for whatever length they declare. */
+    private static boolean holdsAnother(byte[] file) {
+        return begins(file, "BM") && file.length > 30 && (file[30] == 4 || file[30] == 5);
+    }
+
+    private static boolean begins(byte[] file, String magic) {
+        byte[] start = magic.getBytes(StandardCharsets.ISO_8859_1);
+        return file.length >= start.length && Arrays.equals(file, 0, start.length, start, 0, start.length);
     }
 
     private static boolean isWebp(byte[] file) {
@@ -89,7 +157,7 @@ final class Pixels {
         BufferedImage image = reader.read(0);
         for (String warning : warnings) {
             if (CUT_SHORT.matcher(warning).find()) {
-                throw new DataException("is a damaged image (" + Names.quoted(warning) + ")");
+                throw new DataException("is a damaged image (" + warning.strip() + ")");
             }
         }
         return image;
@@ -131,6 +199,7 @@ final class Pixels {
         if (newWidth == width && newHeight == height) {
             return this;
         }
+        requireMemory((long) Double.BYTES * height * newWidth * channels, width, height);
         double[] rows = new double[height * newWidth * channels];
         for (int x = 0; x < newWidth; x++) {
             Filter filter = new Filter(x, width, newWidth);

@@ -99,7 +99,7 @@ class ImageFolderTest {
         Files.writeString(folder.resolve("b/x.png"), "hello");
         assertThatThrownBy(() -> read(1, 1, 3))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith("x.png: is no image of a known format");
+                .hasMessageContaining("x.png: is no image of a known format");
     }
 
     @Test

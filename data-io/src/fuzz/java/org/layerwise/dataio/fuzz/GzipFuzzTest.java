@@ -1,0 +1,22 @@
+package org.layerwise.dataio.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.dataio.samples.Sample;
+
+class GzipFuzzTest {
+    private static final List<Sample> SAMPLES = List.of(Sample.of("idx").get(2));
+
+    static Stream<Arguments> seeds() {
+        return Property.seeds(SAMPLES);
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void isReadOrRefused(byte[] content) {
+        Property.holds(SAMPLES.get(0), content);
+    }
+}
