@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.FeatureStore;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 
 /**
  * An array as a file holds it: unsigned bytes, numbers or texts in memory, the last axis contiguous, or numbers that stay in
@@ -83,6 +85,13 @@ public final class Tensor {
     /** The number of entries, the product of the axes. */
     public long size() {
         return axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** How to read what belongs to these features: left in its file where they are, since memory would not do for doubles. */
+    public ReadContext forTargets(ReadContext context) {
+        return isInFile()
+                ? new ReadContext(context.baseDirectory(), context.random(), Streaming.ALWAYS, context.progress())
+                : context;
     }
 
     /** Whether the entries stay in their file. */

@@ -46,7 +46,8 @@ public record Hdf5(
         try (Hdf5File hdf = Hdf5File.open(input)) {
             Mistakes mistakes = new Mistakes();
             Optional<Tensor> x = mistakes.attempt(() -> hdf.read(features, "features", context));
-            Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "targets", context)));
+            ReadContext beside = x.map(tensor -> tensor.forTargets(context)).orElse(context);
+            Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "targets", beside)));
             Optional<Tensor> names =
                     classes.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "classes", context)));
             mistakes.throwFirst();

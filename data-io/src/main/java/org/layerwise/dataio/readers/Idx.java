@@ -46,7 +46,7 @@ public record Idx(Path images, Optional<Path> labels, List<String> classes) impl
         Tensor x = IdxFile.read(imageFile.orElseThrow(), context);
         Optional<Tensor> y = Optional.empty();
         if (labelFile.isPresent()) {
-            Tensor read = IdxFile.read(labelFile.get(), context);
+            Tensor read = IdxFile.read(labelFile.get(), x.forTargets(context));
             if (read.size() != x.first()) {
                 throw new DataException(read.name() + ": has " + read.size() + " labels, but " + x.name() + " has "
                         + x.first() + " images; there must be one for each");

@@ -49,7 +49,7 @@ public record Npy(
         Tensor read = NpyFile.read(x.orElseThrow(), context);
         Optional<Tensor> labels = Optional.empty();
         if (y.isPresent()) {
-            labels = Optional.of(NpyFile.read(y.get(), context));
+            labels = Optional.of(NpyFile.read(y.get(), read.forTargets(context)));
         }
         return new ArrayAssembly(read.name(), read, labels, examples).dataset(classes);
     }

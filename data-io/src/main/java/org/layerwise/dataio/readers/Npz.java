@@ -42,7 +42,8 @@ public record Npz(
         InputFile input = InputFile.find(context, file, "file");
         Mistakes mistakes = new Mistakes();
         Optional<Tensor> x = mistakes.attempt(() -> NpyFile.read(input, features, "features", context));
-        Optional<Tensor> y = array(input, targets, "targets", mistakes, context);
+        ReadContext beside = x.map(tensor -> tensor.forTargets(context)).orElse(context);
+        Optional<Tensor> y = array(input, targets, "targets", mistakes, beside);
         Optional<Tensor> names = array(input, classes, "classes", mistakes, context);
         mistakes.throwFirst();
         return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
