@@ -1,6 +1,7 @@
 package org.layerwise.activations;
 
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Elementary;
 
 /**
  * The rectifier: passes positive inputs through and stops negative ones.
@@ -36,11 +37,6 @@ public record Relu() implements ScalarActivation {
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] zs = z.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int i = 0; i < zs.length; i++) {
-            to[i] = from[i] * Masks.positive(zs[i]);
-        }
+        Elementary.passWherePositive(z.values(), dA.values(), dZ.values());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
 import org.layerwise.core.internal.Form;
 import org.layerwise.core.internal.Products;
+import org.layerwise.core.internal.RowSums;
 import org.layerwise.core.internal.Transposition;
 
 /**
@@ -247,6 +248,24 @@ public final class DenseMatrix extends AbstractRealMatrix {
     }
 
     /**
+     * {@code this = a b + column 1ᵀ}: the column is added to each column of the product, as in {@code Z = W A + b}.
+     *
+     * @throws ShapeException if the shapes do not fit; the message prints them
+     * @throws IllegalArgumentException if an operand is this matrix or shares its array
+     */
+    public void setProductPlusColumn(DenseMatrix a, DenseMatrix b, DenseMatrix column) {
+        if (a.columns != b.rows || rows != a.rows || columns != b.columns) {
+            throw misfit(a.shape() + " times " + b.shape());
+        }
+        if (column.rows != rows || column.columns != 1) {
+            throw misfit("the column " + column.shape());
+        }
+        requireApart(a, b);
+        requireApart(column, b);
+        Products.multiply(rows, columns, a.columns, a.values, b.values, column.values, values);
+    }
+
+    /**
      * {@code this = alpha aᵀ b + beta this}.
      *
      * @throws ShapeException if the three shapes do not fit; the message prints them
@@ -280,6 +299,18 @@ public final class DenseMatrix extends AbstractRealMatrix {
     /** {@code this = a bᵀ}; see {@link #setProductTransposed(DenseMatrix, DenseMatrix, double, double)}. */
     public void setProductTransposed(DenseMatrix a, DenseMatrix b) {
         setProductTransposed(a, b, 1, 0);
+    }
+
+    /**
+     * {@code sums[i] = factor Σ this[i, j]} over j: as in {@code db = 1/m Σ dZ}.
+     *
+     * @throws ShapeException if there is not one sum for each row
+     */
+    public void sumRows(double factor, double[] sums) {
+        if (sums.length != rows) {
+            throw new ShapeException(shape() + " has " + rows + " sums of rows, not " + sums.length);
+        }
+        RowSums.of(values, rows, columns, factor, sums);
     }
 
     @Override
@@ -388,11 +419,15 @@ public final class DenseMatrix extends AbstractRealMatrix {
     }
 
     private void multiply(Form form, DenseMatrix a, DenseMatrix b, int inner, double alpha, double beta) {
+        requireApart(a, b);
+        Products.multiply(form, rows, columns, inner, alpha, a.values, b.values, beta, values);
+    }
+
+    private void requireApart(DenseMatrix a, DenseMatrix b) {
         if (values == a.values || values == b.values) {
             throw new IllegalArgumentException("the destination " + shape() + " of a product is one of its operands "
                     + a.shape() + " and " + b.shape());
         }
-        Products.multiply(form, rows, columns, inner, alpha, a.values, b.values, beta, values);
     }
 
     private ShapeException misfit(String product) {

@@ -87,6 +87,16 @@ public final class Elementary {
         ArrayFunctions.chosen().softplus(x, y, 0, x.length);
     }
 
+    /**
+     * {@code z[i] = y[i]} where x[i] > 0, else 0: the way back through a rectifier. For finite numbers; the arrays may
+     * be one.
+     */
+    public static void passWherePositive(double[] x, double[] y, double[] z) {
+        requireEqualLengths(x, y);
+        requireEqualLengths(x, z);
+        ArrayFunctions.chosen().passWherePositive(x, y, z, 0, x.length);
+    }
+
     private static void requireEqualLengths(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new ShapeException("the source has " + x.length + " entries, the destination " + y.length);

@@ -2,6 +2,7 @@ package org.layerwise.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -86,6 +87,31 @@ class DenseMatrixTest {
         assertThat(c.values()).containsExactly(14, 2, 32, 2);
         c.setProduct(DenseMatrix.wrap(2, 1, new double[] {Double.NaN, 1}), new DenseMatrix(1, 2), 0, 2);
         assertThat(c.values()).containsExactly(28, 4, 64, 4);
+    }
+
+    @Test
+    void addsAColumnToAProduct() {
+        DenseMatrix w = DenseMatrix.of(new double[][] {{1, 2}, {3, 4}, {5, 6}});
+        DenseMatrix a = DenseMatrix.of(new double[][] {{1, 0, -1, 2}, {0, 1, 1, 1}});
+        DenseMatrix b = DenseMatrix.of(new double[][] {{10}, {20}, {30}});
+        DenseMatrix z = new DenseMatrix(3, 4);
+        z.setProductPlusColumn(w, a, b);
+        assertThat(z.values()).containsExactly(11, 12, 11, 14, 23, 24, 21, 30, 35, 36, 31, 46);
+        assertThatThrownBy(() -> z.setProductPlusColumn(w, a, new DenseMatrix(2, 1)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("2x1");
+        assertThatThrownBy(() -> z.setProductPlusColumn(a, w, b)).isInstanceOf(ShapeException.class);
+    }
+
+    @Test
+    void sumsItsRows() {
+        DenseMatrix dZ = DenseMatrix.of(new double[][] {{1, 2, 3}, {-4, 5, 0}});
+        double[] db = new double[2];
+        dZ.sumRows(0.5, db);
+        assertThat(db).containsExactly(3, 0.5);
+        assertThatThrownBy(() -> dZ.sumRows(1, new double[3]))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("2 sums of rows, not 3");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.layerwise.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -103,6 +104,21 @@ class ElementaryTest {
         assertThat(Elementary.softplus(-INFINITY)).isZero();
         assertThat(Elementary.softplus(INFINITY)).isEqualTo(INFINITY);
         assertThat(Elementary.softplus(Double.NaN)).isNaN();
+    }
+
+    @Test
+    void passesTheWayBackThroughARectifier() {
+        double[] x = {1, 0, -0.0, -1, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MAX_VALUE, -1e300, 3, -3};
+        double[] y = {5, 5, 5, 5, -5, -5, 5, -5, 1e300, 1e300};
+        double[] z = new double[10];
+        Elementary.passWherePositive(x, y, z);
+        assertThat(z).containsExactly(5, 0, 0, 0, -5, 0, 5, 0, 1e300, 0);
+        Elementary.passWherePositive(x, y, y);
+        assertThat(y).containsExactly(z);
+        assertThatThrownBy(() -> Elementary.passWherePositive(x, y, new double[9]))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("10")
+                .hasMessageContaining("9");
     }
 
     @ParameterizedTest

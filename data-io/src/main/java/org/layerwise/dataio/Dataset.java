@@ -1,6 +1,7 @@
 package org.layerwise.dataio;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -188,6 +189,20 @@ public final class Dataset {
     public long bytes() {
         return (long) examples()
                 * ((long) features() * store.bytesPerValue() + (long) targets.size() * targetStore.bytesPerValue());
+    }
+
+    /**
+     * What this data set holds in memory, in bytes, by what holds it: data sets with the same holder share it, and a
+     * part of a file holds all of it.
+     */
+    public IdentityHashMap<Object, Long> held() {
+        IdentityHashMap<Object, Long> held = new IdentityHashMap<>();
+        for (FeatureStore one : List.of(store, targetStore)) {
+            if (one.isInMemory()) {
+                held.put(one.holder(), (long) one.rows() * one.columns() * one.bytesPerValue());
+            }
+        }
+        return held;
     }
 
     /**

@@ -30,6 +30,11 @@ public interface FeatureStore {
         return Double.BYTES;
     }
 
+    /** What holds the values: stores with the same one share their memory. */
+    default Object holder() {
+        return this;
+    }
+
     /** One value; NaN where it is missing. */
     double get(int row, int column);
 

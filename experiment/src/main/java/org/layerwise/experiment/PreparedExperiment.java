@@ -14,6 +14,7 @@ import org.layerwise.dataio.ImageShape;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.experiment.internal.run.GradientProof;
 import org.layerwise.experiment.internal.run.ImageAugmentation;
+import org.layerwise.experiment.internal.run.MemoryNeeds;
 import org.layerwise.experiment.internal.run.NetworkPlans;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
 import org.layerwise.experiment.internal.run.Preparation;
@@ -165,6 +166,11 @@ public final class PreparedExperiment {
         return OutsiderChecks.in(experiment, registry);
     }
 
+    /** What the run will take of the heap at its peak. */
+    public MemoryEstimate memory() {
+        return OutsiderChecks.blaming(registry, () -> new MemoryNeeds(experiment, data).estimate());
+    }
+
     /** What will be trained, a few lines for people: examples by part, layers, parameters, memory. */
     public String summary() {
         String parts = data.parts().entrySet().stream()
@@ -175,20 +181,7 @@ public final class PreparedExperiment {
         return experiment.name() + ": " + Texts.count(data.train().features(), "feature", "features") + ", examples: "
                 + parts + "\n"
                 + NetworkPlans.shape(experiment.network(), data.train().features(), registry) + ", "
-                + Texts.count(parameters, "parameter", "parameters") + ", about "
-                + memory(parameters) + " MB";
-    }
-
-    /** Parameters, gradients, optimizer state; data; a batch's values and gradients, in megabytes. */
-    private long memory(long parameters) {
-        long examples = data.parts().values().stream()
-                .filter(part -> !part.isStreamed())
-                .mapToLong(part -> (long) part.examples() * part.features())
-                .sum();
-        long batch = experiment.training().batchSize().outOf(data.train().examples());
-        long values = 2
-                * batch
-                * NetworkPlans.width(experiment.network(), data.train().features());
-        return Math.max(1, (8 * (4 * parameters + examples + values)) >> 20);
+                + Texts.count(parameters, "parameter", "parameters") + "\n"
+                + memory().describe();
     }
 }

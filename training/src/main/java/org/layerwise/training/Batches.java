@@ -2,6 +2,7 @@ package org.layerwise.training;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Network;
 import org.layerwise.network.Workspace;
@@ -97,6 +98,11 @@ final class Batches {
             }
         }
         return workspace;
+    }
+
+    /** The workspace that holds all examples as they are, unweighted, if one does. */
+    Optional<Workspace> wholePart() {
+        return loaded && whole.weights().isEmpty() ? Optional.of(whole) : Optional.empty();
     }
 
     /**

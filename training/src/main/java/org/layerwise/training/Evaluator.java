@@ -23,7 +23,7 @@ public final class Evaluator {
     private final Task task;
     private final Map<String, Metric> metrics;
     private final Optional<UnaryOperator<DenseMatrix>> ownUnits;
-    private final Map<Integer, Workspace> workspaces = new LinkedHashMap<>();
+    private final Map<Integer, Workspace> workspaces;
 
     /**
      * @param metrics by the names under which their values are wanted
@@ -40,6 +40,17 @@ public final class Evaluator {
      */
     public Evaluator(
             Network network, Task task, Map<String, Metric> metrics, Optional<UnaryOperator<DenseMatrix>> ownUnits) {
+        this(network, task, metrics, ownUnits, new LinkedHashMap<>());
+    }
+
+    /** @param workspaces by their examples, shared with evaluators that are never at work at the same time */
+    Evaluator(
+            Network network,
+            Task task,
+            Map<String, Metric> metrics,
+            Optional<UnaryOperator<DenseMatrix>> ownUnits,
+            Map<Integer, Workspace> workspaces) {
+        this.workspaces = workspaces;
         this.network = network;
         this.task = task;
         this.metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -64,13 +75,17 @@ public final class Evaluator {
 
     /** @param observer sees each chunk after its forward pass */
     Evaluation evaluate(Examples examples, Consumer<Workspace> observer) {
+        return evaluate(examples, Optional.empty(), observer);
+    }
+
+    /** @param filled holds these examples, all of them and without weights, where they are not more than a chunk */
+    Evaluation evaluate(Examples examples, Optional<Workspace> filled, Consumer<Workspace> observer) {
         int count = examples.count();
         Map<String, Metric.Accumulator> accumulators = new LinkedHashMap<>();
         metrics.forEach((name, metric) -> accumulators.put(name, metric.start(task)));
         double loss = 0;
         for (int from = 0; from < count; from += CHUNK) {
-            Workspace workspace = workspace(Math.min(CHUNK, count - from));
-            examples.gatherInOrder(from, workspace);
+            Workspace workspace = count <= CHUNK && filled.isPresent() ? filled.get() : gathered(examples, from);
             loss += network.meanLoss(workspace) * ((double) workspace.examples() / count);
             add(accumulators, workspace);
             observer.accept(workspace);
@@ -78,6 +93,12 @@ public final class Evaluator {
         Map<String, MetricValue> values = new LinkedHashMap<>();
         accumulators.forEach((name, accumulator) -> values.put(name, accumulator.value()));
         return new Evaluation(loss + network.penalty(count), values);
+    }
+
+    private Workspace gathered(Examples examples, int from) {
+        Workspace workspace = workspace(Math.min(CHUNK, examples.count() - from));
+        examples.gatherInOrder(from, workspace);
+        return workspace;
     }
 
     private void add(Map<String, Metric.Accumulator> accumulators, Workspace workspace) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.layerwise.network.Workspace;
 
 /** What is measured after an epoch: all columns where it is logged, else what is watched; and everything at the end. */
 final class Measurements {
@@ -17,19 +19,23 @@ final class Measurements {
     private final Map<Part, Evaluator> watched = new EnumMap<>(Part.class);
     private final Evaluator everything;
     private final Optional<Health> health;
+    private final Supplier<Optional<Workspace>> filled;
 
     /**
      * @param watchedNames what early stopping and targets look at in every epoch
      * @param evaluator makes an evaluator of these metrics
      * @param health looks at the training examples of a logged epoch
+     * @param filled a workspace that holds the training part, where there is one
      */
     Measurements(
             Map<Part, Examples> parts,
             Map<String, Metric> metrics,
             Set<String> watchedNames,
             Function<Map<String, Metric>, Evaluator> evaluator,
-            Optional<Health> health) {
+            Optional<Health> health,
+            Supplier<Optional<Workspace>> filled) {
         this.health = health;
+        this.filled = filled;
         this.parts = parts;
         this.everything = evaluator.apply(metrics);
         Map<String, Metric> scalars = select(metrics, (name, metric) -> metric.better() != Better.NEITHER);
@@ -69,7 +75,8 @@ final class Measurements {
     /** Every metric of every part. */
     Map<Part, Evaluation> atTheEnd() {
         Map<Part, Evaluation> evaluations = new EnumMap<>(Part.class);
-        parts.forEach((part, examples) -> evaluations.put(part, everything.evaluate(examples)));
+        parts.forEach((part, examples) ->
+                evaluations.put(part, everything.evaluate(examples, filled(part), workspace -> {})));
         return evaluations;
     }
 
@@ -81,10 +88,15 @@ final class Measurements {
         evaluators.forEach((part, evaluator) -> {
             Evaluation evaluation = evaluator.evaluate(
                     part(part),
+                    filled(part),
                     workspace -> observer.filter(o -> part == Part.TRAIN).ifPresent(o -> o.measured(workspace)));
             evaluation.scalars().forEach((name, value) -> values.put(Monitors.nameOf(part, name), value));
         });
         return values;
+    }
+
+    private Optional<Workspace> filled(Part part) {
+        return part == Part.TRAIN ? filled.get() : Optional.empty();
     }
 
     private Examples part(Part part) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
@@ -16,6 +17,7 @@ import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
 import org.layerwise.network.Layer;
 import org.layerwise.network.Network;
+import org.layerwise.network.Workspace;
 import org.layerwise.optimizers.Optimizer;
 
 /** Everything that a trainer was given; checks that it fits together. */
@@ -136,13 +138,15 @@ record TrainerSetup(
         return watching == Watching.HEALTH ? Optional.of(new Health(network)) : Optional.empty();
     }
 
-    Measurements measurements(Optional<Health> health) {
+    Measurements measurements(Optional<Health> health, Supplier<Optional<Workspace>> filled) {
+        Map<Integer, Workspace> workspaces = new LinkedHashMap<>();
         return new Measurements(
                 parts,
                 options.metrics(),
                 watched(),
-                metrics -> new Evaluator(network, task, new LinkedHashMap<>(metrics), ownUnits),
-                health);
+                metrics -> new Evaluator(network, task, new LinkedHashMap<>(metrics), ownUnits, workspaces),
+                health,
+                filled);
     }
 
     /** The training examples with the weights of their classes. */

@@ -49,7 +49,7 @@ final class TrainingRun {
                 setup.network(), setup.weightedTrain(), setup.batchSize(), options.accumulate(), setup.shuffling());
         this.stepper = new Stepper(setup.network(), setup.optimizer(), options.gradientClipping());
         this.health = setup.health();
-        this.measurements = setup.measurements(health);
+        this.measurements = setup.measurements(health, batches::wholePart);
         BestWeights best = new BestWeights(setup.keepsBest() ? Changing.live(setup.network()) : List.of());
         this.patience = options.earlyStopping().map(rule -> setup.patience(rule, best));
         this.gradientSum =

@@ -15,21 +15,20 @@ final class Acceleration {
 
     private Acceleration() {}
 
-    /** The kernel for products in Java. */
-    static TileKernel kernel() {
-        return present() ? make(TileKernel.class, "VectorTileKernel") : new ScalarTileKernel();
+    /** The innermost loops of products. */
+    static Kernels kernels() {
+        if (!present()) {
+            return Kernels.scalar();
+        }
+        TileKernel tiles = make(TileKernel.class, "VectorTileKernel");
+        DotKernel dots =
+                tiles.columns() == WIDE_TILE ? make(DotKernel.class, "VectorDotKernel") : new ScalarDotKernel();
+        return new Kernels(tiles, dots, make(InPlaceKernel.class, "VectorInPlaceKernel"));
     }
 
     /** The kernel for products in single precision. */
     static FloatKernel floatKernel() {
         return present() ? make(FloatKernel.class, "VectorFloatKernel") : new ScalarFloatKernel();
-    }
-
-    /** The kernel for sums of products. */
-    static DotKernel dotKernel() {
-        return present() && kernel().columns() == WIDE_TILE
-                ? make(DotKernel.class, "VectorDotKernel")
-                : new ScalarDotKernel();
     }
 
     /** The elementary functions over arrays. */

@@ -116,6 +116,7 @@ final class CutProduct implements WorkerPool.Task {
         for (int i = 1; i < count; i++) {
             add(sums[i], sums[0], entries);
         }
+        product.spreadShifts(0, product.m, 0, product.n);
         merge(sums[0], entries);
     }
 

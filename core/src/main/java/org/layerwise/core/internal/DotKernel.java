@@ -30,4 +30,10 @@ interface DotKernel {
             int y3,
             int blocks,
             double[] parts);
+
+    /**
+     * Writes {@code parts[8r + l] = Σ x[from + r columns + 8i + l]} over i from 0 to {@code blocks − 1} in ascending
+     * order, for four rows.
+     */
+    void sum(double[] x, int from, int columns, int blocks, double[] parts);
 }

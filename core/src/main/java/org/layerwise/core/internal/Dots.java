@@ -64,7 +64,7 @@ final class Dots {
             for (int c = 0; c < columns; c++) {
                 int from = (r * SIDE + c) * LANES;
                 addRest(p, x + r * p.k, y + c * p.k, from);
-                store(p, (i + r) * p.n + j + c, sum(from));
+                store(p, (i + r) * p.n + j + c, total(parts, from));
             }
         }
     }
@@ -76,7 +76,8 @@ final class Dots {
         }
     }
 
-    private double sum(int from) {
+    /** The sum of eight parts. */
+    static double total(double[] parts, int from) {
         double even = (parts[from] + parts[from + 4]) + (parts[from + 2] + parts[from + 6]);
         double odd = (parts[from + 1] + parts[from + 5]) + (parts[from + 3] + parts[from + 7]);
         return even + odd;

@@ -28,7 +28,10 @@ final class NativePieces implements PieceMethod {
     public void multiply(Product p, int top, int bottom, int left, int right) {
         if (isQuickerInJava(p)) {
             inJava.multiply(p, top, bottom, left, right);
-        } else if (bottom - top > right - left && (long) (bottom - top) * (right - left) * p.inner >= WORTH_TURNING) {
+            return;
+        }
+        p.spreadShifts(top, bottom, left, right);
+        if (bottom - top > right - left && (long) (bottom - top) * (right - left) * p.inner >= WORTH_TURNING) {
             callTurned(p, top, bottom, left, right);
         } else {
             call(p, top, bottom, left, right);
@@ -40,7 +43,7 @@ final class NativePieces implements PieceMethod {
         if (vectors) {
             return size <= SMALL || CutProduct.isSkinny(p);
         }
-        return size <= TINY && (Dots.take(p) || ShortSums.take(p));
+        return size <= TINY && (Dots.take(p) || InPlace.take(p));
     }
 
     private void call(Product p, int top, int bottom, int left, int right) {

@@ -1,5 +1,7 @@
 package org.layerwise.core.internal;
 
+import java.util.Arrays;
+
 /**
  * One product: {@code c = alpha op(a) op(b) + beta c}, all stored row by row without gaps; op(a) is (m, k), op(b) is
  * (k, n).
@@ -22,6 +24,8 @@ final class Product {
     double[] a = NONE;
     double[] b = NONE;
     double[] c = NONE;
+    /** What the rows of c are before the product is added, where c is not to be read: b in W A + b; else empty. */
+    double[] shifts = NONE;
 
     void set(Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
         this.form = form;
@@ -35,6 +39,13 @@ final class Product {
         this.b = b;
         this.beta = beta;
         this.c = c;
+        this.shifts = NONE;
+    }
+
+    /** {@code c = a b + shifts 1ᵀ}, one shift for each row. */
+    void setShifted(int m, int n, int k, double[] a, double[] b, double[] shifts, double[] c) {
+        set(Form.PLAIN, m, n, k, 1, a, b, 1, c);
+        this.shifts = shifts;
     }
 
     /** Part of a product: its inner indices from {@code start}, without factors, into another destination. */
@@ -49,6 +60,26 @@ final class Product {
         a = NONE;
         b = NONE;
         c = NONE;
+        shifts = NONE;
+    }
+
+    /** Whether what c holds plays no part in the result. */
+    boolean overwrites() {
+        return beta == 0 || shifts.length > 0;
+    }
+
+    /** What is added to row i of the product. */
+    double shift(int i) {
+        return shifts.length == 0 ? 0 : shifts[i];
+    }
+
+    /** Writes the shifts, if there are any, into a rectangle of c, to which the product can then be added. */
+    void spreadShifts(int top, int bottom, int left, int right) {
+        if (shifts.length > 0) {
+            for (int i = top; i < bottom; i++) {
+                Arrays.fill(c, i * n + left, i * n + right, shifts[i]);
+            }
+        }
     }
 
     /** How many multiplications it takes. */

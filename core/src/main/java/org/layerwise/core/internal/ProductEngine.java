@@ -20,16 +20,18 @@ final class ProductEngine {
         this.products = ThreadLocal.withInitial(() -> new CutProduct(method, pool));
     }
 
-    static ProductEngine java(TileKernel kernel, DotKernel dots, WorkerPool pool) {
-        return new ProductEngine("java", kernel.name(), new TiledProduct(kernel, dots), Optional.empty(), pool);
+    static ProductEngine java(Kernels kernels, WorkerPool pool) {
+        String name = kernels.tiles().name();
+        return new ProductEngine("java", name, new TiledProduct(kernels), Optional.empty(), pool);
     }
 
     static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
         String loaded = product.load();
-        TileKernel kernel = Acceleration.kernel();
+        Kernels kernels = Acceleration.kernels();
         boolean vectors = Acceleration.present();
-        PieceMethod pieces = new NativePieces(product, new TiledProduct(kernel, Acceleration.dotKernel()), vectors);
-        String rest = vectors ? ", skinny products in Java with " + kernel.name() : "";
+        PieceMethod pieces = new NativePieces(product, new TiledProduct(kernels), vectors);
+        String rest =
+                vectors ? ", skinny products in Java with " + kernels.tiles().name() : "";
         return new ProductEngine("native", loaded + rest, pieces, product.singlePrecision(), pool);
     }
 
@@ -50,6 +52,18 @@ final class ProductEngine {
             cut.run();
             cut.product.clear();
         }
+    }
+
+    /** {@code c = a b + shifts 1ᵀ}: a is (m, k), b is (k, n), and there is a shift for each row. */
+    void multiply(int m, int n, int k, double[] a, double[] b, double[] shifts, double[] c) {
+        CutProduct cut = products.get();
+        cut.product.setShifted(m, n, k, a, b, shifts, c);
+        if (k == 0) {
+            cut.product.spreadShifts(0, m, 0, n);
+        } else if (m > 0 && n > 0) {
+            cut.run();
+        }
+        cut.product.clear();
     }
 
     private static void scale(double factor, double[] values, int length) {

@@ -38,6 +38,11 @@ public final class Products {
         Chosen.ENGINE.multiply(form, m, n, k, alpha, a, b, beta, c);
     }
 
+    /** {@code c = a b + shifts 1ᵀ}: a is (m, k), b is (k, n), and there is a shift for each row. */
+    public static void multiply(int m, int n, int k, double[] a, double[] b, double[] shifts, double[] c) {
+        Chosen.ENGINE.multiply(m, n, k, a, b, shifts, c);
+    }
+
     private static ProductEngine choose(String wanted) {
         ProductEngine engine = choose(wanted, find(), WorkerPool.shared());
         Implementation chosen = engine.implementation();
@@ -47,7 +52,7 @@ public final class Products {
 
     static ProductEngine choose(String wanted, Optional<NativeProduct> found, WorkerPool pool) {
         return switch (wanted) {
-            case "java" -> ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), pool);
+            case "java" -> ProductEngine.java(Acceleration.kernels(), pool);
             case "native" -> forced(found, pool);
             case "" -> automatic(found, pool);
             default ->
@@ -75,7 +80,7 @@ public final class Products {
                 LOGGER.log(Level.WARNING, "the native product can't be loaded, products are computed in Java: " + e);
             }
         }
-        return ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), pool);
+        return ProductEngine.java(Acceleration.kernels(), pool);
     }
 
     private static Optional<NativeProduct> find() {

@@ -43,4 +43,11 @@ final class ScalarArrayFunctions implements ArrayFunctions {
             y[i] = ScalarFunctions.softplus(x[i]);
         }
     }
+
+    @Override
+    public void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
+        for (int i = from; i < to; i++) {
+            z[i] = y[i] * ScalarFunctions.positive(x[i]) + 0.0;
+        }
+    }
 }

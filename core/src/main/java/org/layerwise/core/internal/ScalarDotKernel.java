@@ -25,6 +25,35 @@ final class ScalarDotKernel implements DotKernel {
         }
     }
 
+    @Override
+    public void sum(double[] x, int from, int columns, int blocks, double[] parts) {
+        for (int r = 0; r < SIDE; r++) {
+            sum(x, from + r * columns, blocks, parts, r * LANES);
+        }
+    }
+
+    private static void sum(double[] x, int from, int blocks, double[] parts, int to) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int i = 0, p = from; i < blocks; i++, p += LANES) {
+            s0 += x[p];
+            s1 += x[p + 1];
+            s2 += x[p + 2];
+            s3 += x[p + 3];
+            s4 += x[p + 4];
+            s5 += x[p + 5];
+            s6 += x[p + 6];
+            s7 += x[p + 7];
+        }
+        store(s0, s1, s2, s3, s4, s5, s6, s7, parts, to);
+    }
+
     private static void sum(double[] x, int x0, double[] y, int y0, int blocks, double[] parts, int to) {
         double s0 = 0;
         double s1 = 0;
@@ -44,6 +73,20 @@ final class ScalarDotKernel implements DotKernel {
             s6 = Math.fma(x[p + 6], y[q + 6], s6);
             s7 = Math.fma(x[p + 7], y[q + 7], s7);
         }
+        store(s0, s1, s2, s3, s4, s5, s6, s7, parts, to);
+    }
+
+    private static void store(
+            double s0,
+            double s1,
+            double s2,
+            double s3,
+            double s4,
+            double s5,
+            double s6,
+            double s7,
+            double[] parts,
+            int to) {
         parts[to] = s0;
         parts[to + 1] = s1;
         parts[to + 2] = s2;

@@ -146,4 +146,12 @@ public final class ScalarFunctions {
         q = Math.fma(q, z, Coefficients.U1);
         return Math.fma(q, z, Coefficients.U0);
     }
+
+    /**
+     * 1 where x > 0, 0 where x ≤ 0, NaN for NaN. Loops with branches over random data run several times slower and do
+     * not vectorize; exact for subnormal numbers too, whence the two factors.
+     */
+    static double positive(double x) {
+        return Math.max(0.0, Math.min(1.0, x * 0x1p1023 * 0x1p1023));
+    }
 }

@@ -65,29 +65,6 @@ final class ScalarTileKernel implements TileKernel {
         }
     }
 
-    @Override
-    public void shortRow(
-            double[] left,
-            int at,
-            int step,
-            int inner,
-            double[] right,
-            int from,
-            int stride,
-            int columns,
-            double alpha,
-            double beta,
-            double[] c,
-            int to) {
-        for (int j = 0; j < columns; j++) {
-            double s = 0;
-            for (int p = 0, l = at, r = from + j; p < inner; p++, l += step, r += stride) {
-                s = Math.fma(left[l], right[r], s);
-            }
-            c[to + j] = beta == 0 ? alpha * s : Math.fma(alpha, s, beta * c[to + j]);
-        }
-    }
-
     private static void addFour(
             double l0,
             double l1,

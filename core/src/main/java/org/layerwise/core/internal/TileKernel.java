@@ -36,22 +36,4 @@ interface TileKernel {
             int columns,
             int inner,
             double[] tile);
-
-    /**
-     * A row of a product over a short inner index: {@code s = Σ left[at + p step] right[from + p stride + j]}, then
-     * {@code c[to + j] = alpha s}, or {@code fma(alpha, s, beta c[to + j])} where beta is not 0.
-     */
-    void shortRow(
-            double[] left,
-            int at,
-            int step,
-            int inner,
-            double[] right,
-            int from,
-            int stride,
-            int columns,
-            double alpha,
-            double beta,
-            double[] c,
-            int to);
 }

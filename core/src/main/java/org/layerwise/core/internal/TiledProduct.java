@@ -1,7 +1,8 @@
 package org.layerwise.core.internal;
 
 /**
- * The product in Java: {@link Dots} where they pay, else tiles of the destination, each a sum over a block of the inner index, the blocks added in order.
+ * The product in Java: {@link Dots} and {@link InPlace} where they pay, else tiles of the destination, each a sum over a
+ * block of the inner index, the blocks added in order.
  *
  * <p>Every entry of the result is the same sequence of operations whatever the kernel, the size of its tiles and the
  * cuts. Within a block, {@code s = fma(a, b, s)} from 0 in ascending order; then {@code c = alpha s} for the first
@@ -13,23 +14,24 @@ package org.layerwise.core.internal;
  * smaller operand is the one to pack.
  */
 final class TiledProduct implements PieceMethod {
-    private final TileKernel kernel;
     private final ThreadLocal<Tiling> tilings;
     private final ThreadLocal<Dots> dots;
+    private final ThreadLocal<InPlace> inPlace;
 
-    TiledProduct(TileKernel kernel, DotKernel dotKernel) {
-        this.kernel = kernel;
-        this.dots = ThreadLocal.withInitial(() -> new Dots(dotKernel));
-        this.tilings = ThreadLocal.withInitial(() -> new Tiling(kernel));
+    TiledProduct(Kernels kernels) {
+        this.dots = ThreadLocal.withInitial(() -> new Dots(kernels.dots()));
+        this.inPlace = ThreadLocal.withInitial(() -> new InPlace(kernels.inPlace()));
+        this.tilings = ThreadLocal.withInitial(() -> new Tiling(kernels.tiles()));
     }
 
     @Override
     public void multiply(Product product, int top, int bottom, int left, int right) {
         if (Dots.take(product)) {
             dots.get().multiply(product, top, bottom, left, right);
-        } else if (ShortSums.take(product)) {
-            ShortSums.multiply(kernel, product, top, bottom, left, right);
+        } else if (InPlace.take(product)) {
+            inPlace.get().multiply(product, top, bottom, left, right);
         } else {
+            product.spreadShifts(top, bottom, left, right);
             tiles(product, top, bottom, left, right);
         }
     }

@@ -83,4 +83,22 @@ final class VectorDotKernel implements DotKernel {
         s32.intoArray(parts, 14 * LANES);
         s33.intoArray(parts, 15 * LANES);
     }
+
+    @Override
+    public void sum(double[] x, int from, int columns, int blocks, double[] parts) {
+        DoubleVector s0 = DoubleVector.zero(SPECIES);
+        DoubleVector s1 = DoubleVector.zero(SPECIES);
+        DoubleVector s2 = DoubleVector.zero(SPECIES);
+        DoubleVector s3 = DoubleVector.zero(SPECIES);
+        for (int i = 0, p = from; i < blocks; i++, p += LANES) {
+            s0 = s0.add(DoubleVector.fromArray(SPECIES, x, p));
+            s1 = s1.add(DoubleVector.fromArray(SPECIES, x, p + columns));
+            s2 = s2.add(DoubleVector.fromArray(SPECIES, x, p + 2 * columns));
+            s3 = s3.add(DoubleVector.fromArray(SPECIES, x, p + 3 * columns));
+        }
+        s0.intoArray(parts, 0);
+        s1.intoArray(parts, LANES);
+        s2.intoArray(parts, 2 * LANES);
+        s3.intoArray(parts, 3 * LANES);
+    }
 }

@@ -18,6 +18,7 @@ final class VectorFunctions implements ArrayFunctions {
 
     // Constants ready as vectors: made on the spot, they would be too much for the JIT compiler in the longer
     // functions.
+    private static final DoubleVector ZERO = constant(0);
     private static final DoubleVector ONE = constant(1);
     private static final DoubleVector MINUS_LN2_LOW = constant(-Coefficients.LN2_LOW);
     private static final DoubleVector MINUS_LN2_HIGH = constant(-Coefficients.LN2_HIGH);
@@ -102,6 +103,21 @@ final class VectorFunctions implements ArrayFunctions {
     public void softplus(double[] x, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.softplus(x[i]);
+        }
+    }
+
+    @Override
+    public void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            // All ones where x as a whole number is above 0, which is where x > 0: quicker than masks.
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, i).reinterpretAsLongs();
+            LongVector passed = bits.neg().and(bits.not()).lanewise(VectorOperators.ASHR, 63);
+            LongVector value = DoubleVector.fromArray(SPECIES, y, i).reinterpretAsLongs();
+            value.and(passed).reinterpretAsDoubles().intoArray(z, i);
+        }
+        for (; i < to; i++) {
+            z[i] = y[i] * ScalarFunctions.positive(x[i]) + 0.0;
         }
     }
 

@@ -21,7 +21,7 @@ class AllocationTest {
 
     @Test
     void aWarmProductAllocatesNothingOnAnyThread() {
-        ProductEngine engine = ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), new WorkerPool(2));
+        ProductEngine engine = ProductEngine.java(Acceleration.kernels(), new WorkerPool(2));
         List<Shape> shapes =
                 List.of(new Shape(4, 400, 2), new Shape(1, 4, 400), new Shape(30, 33, 64), new Shape(64, 256, 130));
         for (Shape shape : shapes) {
@@ -29,10 +29,21 @@ class AllocationTest {
             double[] b = shape.right();
             double[] c = shape.destination();
             for (Form form : Form.values()) {
-                assertThat(bytesOnceWarm(() -> engine.multiply(form, shape.m(), shape.n(), shape.k(), 0.5, a, b, 1, c)))
-                        .as(form + " " + shape)
-                        .isLessThan(NOTHING);
+                for (double beta : new double[] {0, 1}) {
+                    Runnable multiply =
+                            () -> engine.multiply(form, shape.m(), shape.n(), shape.k(), 0.5, a, b, beta, c);
+                    assertThat(bytesOnceWarm(multiply))
+                            .as(form + " " + shape + " beta " + beta)
+                            .isLessThan(NOTHING);
+                }
             }
+            double[] column = Shapes.random(shape.m(), 4);
+            assertThat(bytesOnceWarm(() -> engine.multiply(shape.m(), shape.n(), shape.k(), a, b, column, c)))
+                    .as("with a column " + shape)
+                    .isLessThan(NOTHING);
+            assertThat(bytesOnceWarm(() -> RowSums.of(c, shape.m(), shape.n(), 0.5, column)))
+                    .as("sums of rows " + shape)
+                    .isLessThan(NOTHING);
         }
     }
 
@@ -68,7 +79,8 @@ class AllocationTest {
                 () -> functions.log1p(x, y, 0, 400),
                 () -> functions.tanh(x, y, 0, 400),
                 () -> functions.sigmoid(x, y, 0, 400),
-                () -> functions.softplus(x, y, 0, 400));
+                () -> functions.softplus(x, y, 0, 400),
+                () -> functions.passWherePositive(x, y, y, 0, 400));
         for (int i = 0; i < all.size(); i++) {
             assertThat(bytesOnceWarm(all.get(i))).as("function " + i).isLessThan(NOTHING);
         }

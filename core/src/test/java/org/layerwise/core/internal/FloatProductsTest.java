@@ -66,8 +66,7 @@ class FloatProductsTest {
                         narrowed(engine, shape.right()),
                         0,
                         actual);
-                ProductEngine doubles =
-                        ProductEngine.java(new ScalarTileKernel(), new ScalarDotKernel(), new WorkerPool(1));
+                ProductEngine doubles = ProductEngine.java(Kernels.scalar(), new WorkerPool(1));
                 doubles.multiply(form, shape.m(), shape.n(), shape.k(), 1, shape.left(), shape.right(), 0, sums);
                 doubles.multiply(
                         form, shape.m(), shape.n(), shape.k(), 1, sizes(shape.left()), sizes(shape.right()), 0, sizes);

@@ -16,9 +16,7 @@ class ProductEngineTest {
 
     private static Stream<ProductEngine> engines(int threads) {
         WorkerPool pool = new WorkerPool(threads);
-        return Stream.of(
-                ProductEngine.java(new ScalarTileKernel(), new ScalarDotKernel(), pool),
-                ProductEngine.java(Acceleration.kernel(), Acceleration.dotKernel(), pool));
+        return Stream.of(ProductEngine.java(Kernels.scalar(), pool), ProductEngine.java(Acceleration.kernels(), pool));
     }
 
     @ParameterizedTest
@@ -47,6 +45,44 @@ class ProductEngineTest {
                 assertThat(Arrays.equals(actual, expected))
                         .as(engine.implementation() + " " + form + " " + shape)
                         .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void startsFromAColumn() {
+        engines(2).forEach(engine -> {
+            for (Shape shape : withEdges()) {
+                double[] a = shape.left();
+                double[] b = shape.right();
+                double[] column = Shapes.random(shape.m(), 4);
+                double[] actual = shape.destination();
+                Arrays.fill(actual, Double.NaN);
+                engine.multiply(shape.m(), shape.n(), shape.k(), a, b, column, actual);
+                double[] expected = new double[actual.length];
+                documentedFromColumn(shape, a, b, column, expected);
+                assertThat(Arrays.equals(actual, expected))
+                        .as(engine.implementation() + " " + shape)
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void sumsRowsToTheSameBitsWithEveryKernel() {
+        for (int rows : new int[] {0, 1, 3, 4, 5, 9}) {
+            for (int columns : new int[] {0, 1, 7, 8, 9, 207}) {
+                double[] x = Shapes.random(rows * columns, 5);
+                double[] scalar = new double[rows];
+                double[] chosen = new double[rows];
+                new RowSums(Kernels.scalar().dots()).sum(x, rows, columns, 0.1, scalar);
+                new RowSums(Acceleration.kernels().dots()).sum(x, rows, columns, 0.1, chosen);
+                double[] ones = new double[columns];
+                Arrays.fill(ones, 1);
+                for (int i = 0; i < rows; i++) {
+                    assertThat(scalar[i]).isEqualTo(0.1 * dot(x, i * columns, ones, 0, 0, columns));
+                }
+                assertThat(chosen).containsExactly(scalar);
             }
         }
     }
@@ -137,6 +173,13 @@ class ProductEngineTest {
             double sum = dot(a, row, b, column, from, to);
             return beta == 0 ? alpha * sum : Math.fma(alpha, sum, beta * before);
         }
+        if (form == Form.RIGHT_TRANSPOSED && to - from == s.k() && beta == 0 && InPlace.turns(s.n(), s.k())) {
+            double sum = 0;
+            for (int p = from; p < to; p++) {
+                sum = Math.fma(a[row + p], alpha * b[column + p], sum);
+            }
+            return sum;
+        }
         double result = 0;
         for (int start = from; start < to; start += Tiling.BLOCK) {
             double sum = 0;
@@ -150,6 +193,26 @@ class ProductEngineTest {
             }
         }
         return result;
+    }
+
+    private static List<Shape> withEdges() {
+        return Stream.concat(Shapes.awkward().stream(), Shapes.large().stream()).toList();
+    }
+
+    /** A product in place begins with the column, any other is added to it. */
+    private static void documentedFromColumn(Shape s, double[] a, double[] b, double[] column, double[] c) {
+        for (int i = 0; i < s.m(); i++) {
+            Arrays.fill(c, i * s.n(), (i + 1) * s.n(), column[i]);
+        }
+        if (!InPlace.isNear(s.n(), s.k())) {
+            documented(Form.PLAIN, s, 1, a, b, 1, c);
+            return;
+        }
+        for (int i = 0; i < c.length; i++) {
+            for (int p = 0; p < s.k(); p++) {
+                c[i] = Math.fma(a[i / s.n() * s.k() + p], b[p * s.n() + i % s.n()], c[i]);
+            }
+        }
     }
 
     /** The formula in the documentation of {@link Dots}. */

@@ -48,6 +48,11 @@ public final class ByteStore implements FeatureStore {
     }
 
     @Override
+    public Object holder() {
+        return values;
+    }
+
+    @Override
     public double get(int row, int column) {
         return table[values[row * columns + column] & 0xff];
     }
@@ -62,11 +67,24 @@ public final class ByteStore implements FeatureStore {
 
     @Override
     public FeatureStore map(int[] chosen, DoubleUnaryOperator function) {
+        double[] mapped = Arrays.stream(table).map(function).toArray();
+        if (isAll(chosen)) {
+            return new ByteStore(rows, columns, values, mapped);
+        }
         byte[] kept = new byte[Math.multiplyExact(chosen.length, columns)];
         for (int i = 0; i < chosen.length; i++) {
             System.arraycopy(values, chosen[i] * columns, kept, i * columns, columns);
         }
-        return new ByteStore(
-                chosen.length, columns, kept, Arrays.stream(table).map(function).toArray());
+        return new ByteStore(chosen.length, columns, kept, mapped);
+    }
+
+    /** All rows in their order share the bytes: nobody writes to them. */
+    private boolean isAll(int[] chosen) {
+        for (int i = 0; i < chosen.length; i++) {
+            if (chosen[i] != i) {
+                return false;
+            }
+        }
+        return chosen.length == rows;
     }
 }

@@ -1,5 +1,6 @@
 package org.layerwise.network.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
@@ -107,7 +108,11 @@ public final class LinearLayer implements Layer {
 
     private void forward(DenseMatrix w, DenseMatrix input, DenseMatrix output) {
         check(w, input);
-        output.setProduct(w, input, 1, fillBias(output));
+        if (bias.isPresent()) {
+            output.setProductPlusColumn(w, input, bias.get().value());
+        } else {
+            output.setProduct(w, input);
+        }
     }
 
     private void check(DenseMatrix w, DenseMatrix input) {
@@ -122,7 +127,11 @@ public final class LinearLayer implements Layer {
         if (bias.isEmpty()) {
             return 0;
         }
-        fillRows(output, bias.get().value().values());
+        double[] b = bias.get().value().values();
+        int m = output.getColumnDimension();
+        for (int i = 0; i < b.length; i++) {
+            Arrays.fill(output.values(), i * m, (i + 1) * m, b[i]);
+        }
         return 1;
     }
 
@@ -138,7 +147,7 @@ public final class LinearLayer implements Layer {
             noise.orElseThrow().backpropagate(weights.gradient());
         }
         if (bias.isPresent()) {
-            sumRows(dOutput, scale, bias.get().gradient().values());
+            dOutput.sumRows(scale, bias.get().gradient().values());
         }
     }
 
@@ -149,46 +158,5 @@ public final class LinearLayer implements Layer {
         } else {
             dInput.setTransposedProduct(used, dOutput);
         }
-    }
-
-    private static void fillRows(DenseMatrix matrix, double[] column) {
-        int m = matrix.getColumnDimension();
-        for (int i = 0; i < column.length; i++) {
-            java.util.Arrays.fill(matrix.values(), i * m, (i + 1) * m, column[i]);
-        }
-    }
-
-    /** In eight parts, whose additions do not wait for each other. */
-    private static void sumRows(DenseMatrix matrix, double scale, double[] sums) {
-        int m = matrix.getColumnDimension();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = scale * sum(matrix.values(), i * m, (i + 1) * m);
-        }
-    }
-
-    private static double sum(double[] values, int from, int to) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        double s4 = 0;
-        double s5 = 0;
-        double s6 = 0;
-        double s7 = 0;
-        int k = from;
-        for (; k + 7 < to; k += 8) {
-            s0 += values[k];
-            s1 += values[k + 1];
-            s2 += values[k + 2];
-            s3 += values[k + 3];
-            s4 += values[k + 4];
-            s5 += values[k + 5];
-            s6 += values[k + 6];
-            s7 += values[k + 7];
-        }
-        for (; k < to; k++) {
-            s0 += values[k];
-        }
-        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 }

@@ -52,6 +52,9 @@ public final class Manifest {
         Map<String, Object> examples = new LinkedHashMap<>();
         data.parts().forEach((name, part) -> examples.put(name, part.examples()));
         manifest.put("examples", examples);
+        manifest.put(
+                "memory_estimate_bytes",
+                new MemoryNeeds(experiment, data).estimate().bytes());
         manifest.put("features", data.train().features());
         manifest.putAll(data.facts());
         if (!data.warnings().isEmpty()) {

@@ -1,14 +1,11 @@
 package org.layerwise.experiment.internal.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.NetworkPlan;
 import org.layerwise.network.LayerSpec;
 import org.layerwise.network.Network;
 import org.layerwise.network.NetworkBuilder;
-import org.layerwise.network.layers.Dense;
-import org.layerwise.network.layers.Residual;
 
 /** What follows from a plan of a network before there is one. */
 public final class NetworkPlans {
@@ -56,31 +53,6 @@ public final class NetworkPlans {
 
     /** The numbers that training changes, as far as dense layers have them: {@code Σ n[l] (n[l-1] + 1)} where units change. */
     public static long parameters(NetworkPlan plan, int inputs) {
-        return parameters(plan.layers(), inputs);
-    }
-
-    private static long parameters(List<LayerSpec> layers, int inputs) {
-        long sum = 0;
-        int width = inputs;
-        for (LayerSpec layer : layers) {
-            int next = layer.outputs(width);
-            if (layer instanceof Residual residual) {
-                sum += parameters(residual.layers(), width) + (residual.projection() ? (long) width * next : 0);
-            }
-            if (layer instanceof Dense dense) {
-                sum += (long) next * (width + (dense.useBias() ? 1 : 0));
-            }
-            width = next;
-        }
-        return sum;
-    }
-
-    /** The values of all layers for one example. */
-    public static long width(NetworkPlan plan, int inputs) {
-        List<Integer> widths = new ArrayList<>(List.of(inputs));
-        for (LayerSpec layer : plan.layers()) {
-            widths.add(layer.outputs(widths.get(widths.size() - 1)));
-        }
-        return widths.stream().mapToLong(w -> 2L * w).sum();
+        return LayerSizes.of(plan.layers(), inputs).parameters();
     }
 }

@@ -44,6 +44,7 @@ public final class Run {
     private final Clock clock = Clock.systemUTC();
     private Optional<Replay> replay = Optional.empty();
     private volatile Optional<Trainer> training = Optional.empty();
+    private volatile boolean trained;
     private volatile Optional<Path> path = Optional.empty();
 
     /**
@@ -117,7 +118,7 @@ public final class Run {
 
     /** Ends the run from another thread; says whether its state was saved. */
     public boolean stopNow(Duration wait) {
-        return training.map(trainer -> trainer.stopNow(wait)).orElse(false);
+        return training.map(trainer -> trainer.stopNow(wait)).orElse(trained);
     }
 
     /** The folder, as soon as there is one. */
@@ -196,6 +197,9 @@ public final class Run {
         } catch (ForeignStateException e) {
             throw new ExperimentException("the checkpoint does not fit: " + e.getMessage()
                     + "; expected options of training under which it was written");
+        } finally {
+            trained = true;
+            training = Optional.empty(); // lets go of the network and its buffers: a report takes memory too
         }
     }
 }
