@@ -38,14 +38,15 @@ final class CommandLineRunner {
     /** Runs the command and returns its exit code. */
     int run(String... arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine(arguments).execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return crashed(e);
         }
     }
 
-    private CommandLine commandLine() {
+    private CommandLine commandLine(String... arguments) {
         CommandLine commandLine = new CommandLine(LayerwiseCommand.class, new SessionFactory(session));
+        Commands.addTo(commandLine, arguments);
         commandLine.getSubcommands().values().forEach(CommandLineRunner::addHelp);
         commandLine.setOut(writer(session.out()));
         commandLine.setErr(writer(session.err()));
@@ -158,7 +159,7 @@ final class CommandLineRunner {
     }
 
     /** Makes commands, handing the session to those that ask for it. */
-    private record SessionFactory(Session session) implements CommandLine.IFactory {
+    record SessionFactory(Session session) implements CommandLine.IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             for (var constructor : type.getDeclaredConstructors()) {

@@ -6,27 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The program as a whole; it does nothing without a command. */
+/** The program as a whole; it does nothing without a command, and {@link Commands} adds those. */
 @Command(
         name = "layerwise",
         description = "Neural-network experiments from YAML files.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            TrainCommand.class,
-            ValidateCommand.class,
-            GradcheckCommand.class,
-            LrFindCommand.class,
-            SweepCommand.class,
-            ResumeCommand.class,
-            VerifyCommand.class,
-            DataCommand.class,
-            EvaluateCommand.class,
-            PredictCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            ComponentsCommand.class,
-            InitCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = VersionFromManifest.class,
         footer = {

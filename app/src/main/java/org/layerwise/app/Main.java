@@ -13,6 +13,8 @@ public final class Main {
     public static void main(String[] arguments) {
         // Guice defines its helper classes through sun.misc.Unsafe otherwise, which newer JDKs warn of.
         System.setProperty("guice_custom_class_loading", "CHILD");
+        // A run injects a few dozen objects: compiling classes to do so quickly would take longer.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         int code = CommandLineRunner.of(out, err, System.getenv()).run(arguments);

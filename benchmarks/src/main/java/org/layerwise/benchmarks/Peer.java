@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Another library's training steps.
+ * A library of Python.
  *
  * @param name for the table's head
  * @param version what was found
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param script does the steps
  * @param precision {@code float64} or {@code float32}, for scripts that know both; others are float64
  */
-record Peer(String name, String version, String python, String script, Optional<String> precision) {
+record Peer(String name, String version, String python, String script, Optional<String> precision) implements Rival {
     /**
      * Those that an interpreter has. Interpreters are {@code LAYERWISE_PYTHON}, a path list, or {@code python3}; for
      * each library the first that can import it.
@@ -38,22 +38,22 @@ record Peer(String name, String version, String python, String script, Optional<
         return find("pandas", "pandas", "pandas_read.py", Optional.empty());
     }
 
-    /** Whether it computes in single precision, so that our mixed steps are compared with it. */
-    boolean isSingle() {
+    @Override
+    public String key() {
+        return script.substring(0, script.indexOf('_'));
+    }
+
+    @Override
+    public boolean isSingle() {
         return precision.filter("float32"::equals).isPresent();
     }
 
-    /** Its steps with one thread and with all: the quicker way counts. */
-    List<Steps> start(Workload workload) throws IOException {
-        int all = Runtime.getRuntime().availableProcessors();
-        List<Steps> ways = new ArrayList<>();
-        for (int threads : all == 1 ? List.of(1) : List.of(1, all)) {
-            List<String> arguments =
-                    new ArrayList<>(Arrays.asList(workload.arguments().split(" ", -1)));
-            precision.ifPresent(p -> arguments.addAll(List.of(p, String.valueOf(threads))));
-            ways.add(PythonSteps.start(python, script, arguments, threads));
-        }
-        return ways;
+    @Override
+    public Steps start(Workload workload, int threads) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(Arrays.asList(workload.arguments().split(" ", -1)));
+        precision.ifPresent(p -> arguments.addAll(List.of(p, String.valueOf(threads))));
+        return ProcessSteps.startPython(python, script, arguments, threads);
     }
 
     private static Optional<Peer> find(String name, String module, String script, Optional<String> precision) {

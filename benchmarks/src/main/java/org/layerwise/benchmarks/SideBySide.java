@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.layerwise.core.MatrixProducts;
@@ -22,7 +23,8 @@ import org.layerwise.network.Precision;
  * one thread and with all, and the quicker way counts. Those of float64 are compared with our float64, those of float32
  * with that and with {@code precision: mixed}.
  *
- * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone.
+ * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone,
+ * {@code --peers=LIST} for these peers alone (numpy, sklearn, torch, dl4j, djl; default all that are found).
  */
 public final class SideBySide {
     private static final double WARM_UP_SECONDS = 3;
@@ -30,9 +32,9 @@ public final class SideBySide {
 
     private final PrintStream out;
     private final int rounds;
-    private final List<Peer> peers;
+    private final List<Rival> peers;
 
-    private SideBySide(PrintStream out, int rounds, List<Peer> peers) {
+    private SideBySide(PrintStream out, int rounds, List<Rival> peers) {
         this.out = out;
         this.rounds = rounds;
         this.peers = peers;
@@ -41,13 +43,9 @@ public final class SideBySide {
     /** Prints a Markdown table. */
     public static void main(String[] arguments) throws IOException {
         List<String> given = Arrays.asList(arguments);
-        int rounds = given.stream()
-                .filter(a -> a.startsWith("--rounds="))
-                .map(a -> Integer.parseInt(a.substring("--rounds=".length())))
-                .findFirst()
-                .orElse(31);
+        int rounds = option(given, "--rounds=").map(Integer::parseInt).orElse(31);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        SideBySide bench = new SideBySide(out, rounds, given.contains("--own") ? List.of() : Peer.found());
+        SideBySide bench = new SideBySide(out, rounds, rivals(given));
         bench.printHead();
         List<String> names = given.stream().filter(a -> !a.startsWith("--")).toList();
         for (Workload workload : Workload.ALL) {
@@ -55,6 +53,27 @@ public final class SideBySide {
                 bench.measure(workload);
             }
         }
+    }
+
+    private static List<Rival> rivals(List<String> given) throws IOException {
+        if (given.contains("--own")) {
+            return List.of();
+        }
+        Optional<String> named = option(given, "--peers=");
+        try {
+            return named.isPresent() ? Rivals.named(named.get()) : Rivals.found();
+        } catch (IllegalArgumentException e) {
+            System.err.println("layerwise-bench: " + e.getMessage());
+            System.exit(2);
+            throw e;
+        }
+    }
+
+    private static Optional<String> option(List<String> given, String name) {
+        return given.stream()
+                .filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length()))
+                .findFirst();
     }
 
     private void printHead() throws IOException {
@@ -66,7 +85,7 @@ public final class SideBySide {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"));
-        MatrixProducts.Implementation products = MatrixProducts.implementation();
+        MatrixProducts.Implementation products = MatrixProducts.load();
         out.println("Layerwise on Java " + Runtime.version() + ", products: " + products.name() + " ("
                 + products.details() + "); peers: "
                 + peers.stream().map(peer -> peer.name() + " " + peer.version()).collect(Collectors.joining(", "))
@@ -85,7 +104,7 @@ public final class SideBySide {
         all.add(new OwnSteps(workload, Precision.MIXED));
         List<Integer> ends = new ArrayList<>();
         try {
-            for (Peer peer : peers) {
+            for (Rival peer : peers) {
                 all.addAll(peer.start(workload));
                 ends.add(all.size());
             }

@@ -22,6 +22,13 @@ record Workload(String name, List<Integer> widths, String hidden, int examples, 
             new Workload("mnist", List.of(784, 512, 256, 10), "relu", 128, "adam", 15),
             new Workload("wide", List.of(2048, 4096, 4096, 1000), "relu", 256, "adam", 1));
 
+    static Workload named(String name) {
+        return ALL.stream()
+                .filter(workload -> workload.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no workload '" + name + "'"));
+    }
+
     int inputs() {
         return widths.get(0);
     }

@@ -30,8 +30,14 @@ public final class OpenBlas implements NativeProduct {
 
     private @Nullable NativeBLAS blas;
 
+    /** As the jar's manifest has it, without loading anything. */
     @Override
-    public String load() throws IOException, ReflectiveOperationException {
+    public String name() {
+        return "OpenBLAS " + version();
+    }
+
+    @Override
+    public void load() throws IOException, ReflectiveOperationException {
         Path stub = Path.of(Loader.load(openblas_nolapack.class));
         org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads(1);
         Path library = libraryBeside(stub);
@@ -43,7 +49,6 @@ public final class OpenBlas implements NativeProduct {
             restore(before);
         }
         tryOut();
-        return "OpenBLAS " + version() + ", " + library.getFileName();
     }
 
     @Override

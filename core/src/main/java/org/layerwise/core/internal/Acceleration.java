@@ -20,7 +20,7 @@ final class Acceleration {
         if (!present()) {
             return Kernels.scalar();
         }
-        TileKernel tiles = make(TileKernel.class, "VectorTileKernel");
+        TileKernel tiles = tiles();
         DotKernel dots =
                 tiles.columns() == WIDE_TILE ? make(DotKernel.class, "VectorDotKernel") : new ScalarDotKernel();
         return new Kernels(tiles, dots, make(InPlaceKernel.class, "VectorInPlaceKernel"));
@@ -31,9 +31,25 @@ final class Acceleration {
         return present() ? make(FloatKernel.class, "VectorFloatKernel") : new ScalarFloatKernel();
     }
 
-    /** The elementary functions over arrays. */
+    /** What the product in Java is, for the record of a run. */
+    static String name() {
+        return present() ? tiles().name() : new ScalarTileKernel().name();
+    }
+
+    /** Pieces of products: in plain Java while the process is young, then by the kernels. */
+    static PieceMethod pieces() {
+        PieceMethod plain = new TiledProduct(Kernels.scalar());
+        return present() ? new WarmingPieces(plain, () -> new TiledProduct(kernels())) : plain;
+    }
+
+    /** The elementary functions over arrays: plain while the process is young, then in vectors. */
     static ArrayFunctions functions() {
-        return present() ? make(ArrayFunctions.class, "VectorFunctions") : new ScalarArrayFunctions();
+        ArrayFunctions plain = new ScalarArrayFunctions();
+        return present() ? new WarmingFunctions(plain, () -> make(ArrayFunctions.class, "VectorFunctions")) : plain;
+    }
+
+    private static TileKernel tiles() {
+        return make(TileKernel.class, "VectorTileKernel");
     }
 
     /** Whether vector instructions can be used. */

@@ -2,7 +2,7 @@ package org.layerwise.core.internal;
 
 /**
  * Hands each piece of a product to the native implementation, except those that are quicker in Java: tiny ones, for
- * which the call costs more than the work, and, where there are vectors, skinny ones.
+ * which the call costs more than the work, and, where there are vectors, skinny ones. The first that is not loads it.
  *
  * <p>A large piece that is higher than wide is computed as its transpose: OpenBLAS was measured to be a fifth quicker
  * with the longer side of the destination contiguous, and turning the result costs less.
@@ -13,12 +13,12 @@ final class NativePieces implements PieceMethod {
     /** From so many multiplications on a high piece is computed as its transpose. */
     private static final long WORTH_TURNING = 1 << 25;
 
-    private final NativeProduct implementation;
+    private final LateNative implementation;
     private final PieceMethod inJava;
     private final boolean vectors;
     private final ThreadLocal<Turned> turned = ThreadLocal.withInitial(Turned::new);
 
-    NativePieces(NativeProduct implementation, PieceMethod inJava, boolean vectors) {
+    NativePieces(LateNative implementation, PieceMethod inJava, boolean vectors) {
         this.implementation = implementation;
         this.inJava = inJava;
         this.vectors = vectors;
@@ -26,7 +26,7 @@ final class NativePieces implements PieceMethod {
 
     @Override
     public void multiply(Product p, int top, int bottom, int left, int right) {
-        if (isQuickerInJava(p)) {
+        if (isQuickerInJava(p) || !implementation.isReady()) {
             inJava.multiply(p, top, bottom, left, right);
             return;
         }
@@ -47,38 +47,42 @@ final class NativePieces implements PieceMethod {
     }
 
     private void call(Product p, int top, int bottom, int left, int right) {
-        implementation.multiply(
-                p.form,
-                bottom - top,
-                right - left,
-                p.inner,
-                p.alpha,
-                p.a,
-                top * p.leftRowStride() + p.innerStart * p.leftStride(),
-                p.form == Form.LEFT_TRANSPOSED ? p.m : p.k,
-                p.b,
-                left * p.rightColumnStride() + p.innerStart * p.rightStride(),
-                p.form == Form.RIGHT_TRANSPOSED ? p.k : p.n,
-                p.beta,
-                p.c,
-                top * p.n + left,
-                p.n);
+        implementation
+                .product()
+                .multiply(
+                        p.form,
+                        bottom - top,
+                        right - left,
+                        p.inner,
+                        p.alpha,
+                        p.a,
+                        top * p.leftRowStride() + p.innerStart * p.leftStride(),
+                        p.form == Form.LEFT_TRANSPOSED ? p.m : p.k,
+                        p.b,
+                        left * p.rightColumnStride() + p.innerStart * p.rightStride(),
+                        p.form == Form.RIGHT_TRANSPOSED ? p.k : p.n,
+                        p.beta,
+                        p.c,
+                        top * p.n + left,
+                        p.n);
     }
 
     private void callTurned(Product p, int top, int bottom, int left, int right) {
         Turned result = turned.get();
-        implementation.multiplyTransposed(
-                p.form,
-                bottom - top,
-                right - left,
-                p.inner,
-                p.a,
-                top * p.leftRowStride() + p.innerStart * p.leftStride(),
-                p.form == Form.LEFT_TRANSPOSED ? p.m : p.k,
-                p.b,
-                left * p.rightColumnStride() + p.innerStart * p.rightStride(),
-                p.form == Form.RIGHT_TRANSPOSED ? p.k : p.n,
-                result.values(bottom - top, right - left));
+        implementation
+                .product()
+                .multiplyTransposed(
+                        p.form,
+                        bottom - top,
+                        right - left,
+                        p.inner,
+                        p.a,
+                        top * p.leftRowStride() + p.innerStart * p.leftStride(),
+                        p.form == Form.LEFT_TRANSPOSED ? p.m : p.k,
+                        p.b,
+                        left * p.rightColumnStride() + p.innerStart * p.rightStride(),
+                        p.form == Form.RIGHT_TRANSPOSED ? p.k : p.n,
+                        result.values(bottom - top, right - left));
         result.mergeInto(p, top, bottom, left, right);
     }
 }

@@ -10,13 +10,15 @@ import java.util.Optional;
  * library can't be loaded; the product is then computed in Java.
  */
 public interface NativeProduct {
+    /** What it is, for the record of a run: name and version; asked for before it is loaded, too. */
+    String name();
+
     /**
-     * Loads the library.
+     * Loads the library, before the first product.
      *
-     * @return what was loaded, for the record of a run: name, version, kernel
      * @throws Exception if the library is not there for this platform or fails a trial
      */
-    String load() throws Exception;
+    void load() throws Exception;
 
     /** The same for single precision, after {@link #load}; empty where it has none, and Java computes those products. */
     default Optional<NativeFloatProduct> singlePrecision() {

@@ -5,42 +5,69 @@ import org.layerwise.core.MatrixProducts.Implementation;
 
 /** One way to multiply, with the threads it uses. */
 final class ProductEngine {
-    private final Implementation implementation;
-    private final Optional<NativeFloatProduct> singlePrecision;
+    private final Implementation chosen;
+    private final Implementation otherwise;
+    private final Optional<LateNative> late;
     private final ThreadLocal<CutProduct> products;
 
     private ProductEngine(
-            String name,
-            String details,
+            Implementation chosen,
+            Implementation otherwise,
+            Optional<LateNative> late,
             PieceMethod method,
-            Optional<NativeFloatProduct> singlePrecision,
             WorkerPool pool) {
-        this.singlePrecision = singlePrecision;
-        this.implementation = new Implementation(name, details + ", " + pool.threads() + " threads");
+        this.chosen = chosen;
+        this.otherwise = otherwise;
+        this.late = late;
         this.products = ThreadLocal.withInitial(() -> new CutProduct(method, pool));
     }
 
+    /** The product in Java, as this process computes it. */
+    static ProductEngine java(WorkerPool pool) {
+        return java(Acceleration.name(), Acceleration.pieces(), pool);
+    }
+
+    /** The product in Java with these kernels from the start. */
     static ProductEngine java(Kernels kernels, WorkerPool pool) {
-        String name = kernels.tiles().name();
-        return new ProductEngine("java", name, new TiledProduct(kernels), Optional.empty(), pool);
+        return java(kernels.tiles().name(), new TiledProduct(kernels), pool);
     }
 
-    static ProductEngine ofNative(NativeProduct product, WorkerPool pool) throws Exception {
-        String loaded = product.load();
-        Kernels kernels = Acceleration.kernels();
+    private static ProductEngine java(String name, PieceMethod pieces, WorkerPool pool) {
+        Implementation java = implementation("java", name, pool);
+        return new ProductEngine(java, java, Optional.empty(), pieces, pool);
+    }
+
+    /** The native product for large pieces; in Java where it turns out that it can't be loaded. */
+    static ProductEngine ofNative(LateNative product, WorkerPool pool) {
+        String kernel = Acceleration.name();
         boolean vectors = Acceleration.present();
-        PieceMethod pieces = new NativePieces(product, new TiledProduct(kernels), vectors);
-        String rest =
-                vectors ? ", skinny products in Java with " + kernels.tiles().name() : "";
-        return new ProductEngine("native", loaded + rest, pieces, product.singlePrecision(), pool);
+        String rest = vectors ? ", skinny products in Java with " + kernel : "";
+        return new ProductEngine(
+                implementation("native", product.name() + rest, pool),
+                implementation("java", kernel, pool),
+                Optional.of(product),
+                new NativePieces(product, Acceleration.pieces(), vectors),
+                pool);
     }
 
+    private static Implementation implementation(String name, String details, WorkerPool pool) {
+        return new Implementation(name, details + ", " + pool.threads() + " threads");
+    }
+
+    /** As far as is known: a native product is not loaded before it is needed. */
     Implementation implementation() {
-        return implementation;
+        return late.filter(LateNative::isMissing).isPresent() ? otherwise : chosen;
     }
 
+    /** Loads what large products need, and says what they are computed by. */
+    Implementation load() {
+        late.ifPresent(LateNative::isReady);
+        return implementation();
+    }
+
+    /** The native product for single precision, loaded; empty where there is none. */
     Optional<NativeFloatProduct> singlePrecision() {
-        return singlePrecision;
+        return late.filter(LateNative::isReady).flatMap(found -> found.product().singlePrecision());
     }
 
     void multiply(Form form, int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {

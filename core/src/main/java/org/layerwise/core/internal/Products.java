@@ -23,9 +23,14 @@ public final class Products {
         return Chosen.ENGINE.singlePrecision();
     }
 
-    /** What was chosen. */
+    /** What was chosen, as far as is known before a native product is needed. */
     public static Implementation implementation() {
         return Chosen.ENGINE.implementation();
+    }
+
+    /** Loads what large products need, and says what was chosen. */
+    public static Implementation load() {
+        return Chosen.ENGINE.load();
     }
 
     /**
@@ -52,9 +57,11 @@ public final class Products {
 
     static ProductEngine choose(String wanted, Optional<NativeProduct> found, WorkerPool pool) {
         return switch (wanted) {
-            case "java" -> ProductEngine.java(Acceleration.kernels(), pool);
+            case "java" -> ProductEngine.java(pool);
             case "native" -> forced(found, pool);
-            case "" -> automatic(found, pool);
+            case "" ->
+                found.map(product -> ProductEngine.ofNative(new LateNative(product), pool))
+                        .orElseGet(() -> ProductEngine.java(pool));
             default ->
                 throw new IllegalStateException("-D" + PROPERTY + "=" + wanted + ": no such product; java or native");
         };
@@ -66,21 +73,12 @@ public final class Products {
                     + "=native: no native product on the class path; add the module layerwise-openblas");
         }
         try {
-            return ProductEngine.ofNative(found.get(), pool);
+            LateNative product = new LateNative(found.get());
+            product.load();
+            return ProductEngine.ofNative(product, pool);
         } catch (Exception | LinkageError e) {
             throw new IllegalStateException("-D" + PROPERTY + "=native: the native product can't be loaded: " + e, e);
         }
-    }
-
-    private static ProductEngine automatic(Optional<NativeProduct> found, WorkerPool pool) {
-        if (found.isPresent()) {
-            try {
-                return ProductEngine.ofNative(found.get(), pool);
-            } catch (Exception | LinkageError e) {
-                LOGGER.log(Level.WARNING, "the native product can't be loaded, products are computed in Java: " + e);
-            }
-        }
-        return ProductEngine.java(Acceleration.kernels(), pool);
     }
 
     private static Optional<NativeProduct> find() {

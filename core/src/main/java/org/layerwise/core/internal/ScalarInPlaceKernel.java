@@ -2,7 +2,7 @@ package org.layerwise.core.internal;
 
 import java.util.Arrays;
 
-/** Row by row in the destination, in loops that the JIT compiler vectorizes; the bits of {@link VectorInPlaceKernel}. */
+/** Row by row in the destination, in loops that the JIT compiler vectorizes; the bits of {@code VectorInPlaceKernel}. */
 final class ScalarInPlaceKernel implements InPlaceKernel {
     @Override
     public void sum(Product p, int top, int bottom, int left, int right) {

@@ -6,8 +6,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyDouble;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -25,8 +27,9 @@ class ProductsTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        when(sound.load()).thenReturn("some library");
-        when(broken.load()).thenThrow(new IOException("no library"));
+        when(sound.name()).thenReturn("some library");
+        when(broken.name()).thenReturn("some library");
+        doThrow(new IOException("no library")).when(broken).load();
     }
 
     @Test
@@ -38,10 +41,13 @@ class ProductsTest {
     }
 
     @Test
-    void choosesNativeWhereItIsThere() {
+    void choosesNativeWhereItIsThereAndDoesNotLoadItYet() throws Exception {
         ProductEngine chosen = Products.choose("", Optional.of(sound), pool);
         assertThat(chosen.implementation().name()).isEqualTo("native");
         assertThat(chosen.implementation().details()).startsWith("some library");
+        verify(sound, never()).load();
+        assertThat(chosen.load()).isEqualTo(chosen.implementation());
+        verify(sound).load();
     }
 
     @Test
@@ -55,10 +61,31 @@ class ProductsTest {
 
     @Test
     void fallsBackToJavaWhenNativeCannotBeLoaded() {
-        assertThat(Products.choose("", Optional.of(broken), pool)
-                        .implementation()
-                        .name())
-                .isEqualTo("java");
+        ProductEngine chosen = Products.choose("", Optional.of(broken), pool);
+        assertThat(chosen.implementation().name()).isEqualTo("native");
+        assertThat(chosen.load().name()).isEqualTo("java");
+        assertThat(chosen.implementation()).isEqualTo(chosen.load());
+    }
+
+    @Test
+    void computesInJavaWhatANativeProductThatCannotBeLoadedWouldHaveComputed() throws Exception {
+        double[] a = Shapes.random(90_000, 1);
+        double[] b = Shapes.random(90_000, 2);
+        double[] expected = new double[90_000];
+        Products.choose("java", Optional.empty(), pool).multiply(Form.PLAIN, 300, 300, 300, 1, a, b, 0, expected);
+        double[] actual = new double[90_000];
+        ProductEngine chosen = Products.choose("", Optional.of(broken), pool);
+        chosen.multiply(Form.PLAIN, 300, 300, 300, 1, a, b, 0, actual);
+        chosen.multiply(Form.PLAIN, 300, 300, 300, 1, a, b, 0, actual);
+        assertThat(actual).isEqualTo(expected);
+        assertThat(chosen.implementation().name()).isEqualTo("java");
+        verify(broken, times(1)).load();
+    }
+
+    @Test
+    void loadsAtOnceWhenNativeIsForced() throws Exception {
+        Products.choose("native", Optional.of(sound), pool);
+        verify(sound).load();
     }
 
     @Test
@@ -81,12 +108,14 @@ class ProductsTest {
     }
 
     @Test
-    void givesLargeProductsToNativeAndTinyOnesNot() {
+    void givesLargeProductsToNativeAndTinyOnesNot() throws Exception {
         ProductEngine chosen = Products.choose("", Optional.of(sound), pool);
         chosen.multiply(Form.PLAIN, 2, 3, 1, 1, new double[2], new double[3], 0, new double[6]);
         verifyCalls(never());
+        verify(sound, never()).load();
         chosen.multiply(Form.PLAIN, 300, 300, 300, 1, new double[90_000], new double[90_000], 0, new double[90_000]);
         verifyCalls(atLeast(1));
+        verify(sound, times(1)).load();
     }
 
     private void verifyCalls(org.mockito.verification.VerificationMode mode) {

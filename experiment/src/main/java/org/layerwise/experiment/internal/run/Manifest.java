@@ -16,6 +16,8 @@ import org.layerwise.experiment.Experiment;
 
 /** What {@code run.json} says of the circumstances of a run. */
 public final class Manifest {
+    static final String PRODUCT = "product";
+
     private Manifest() {}
 
     /** What is known before training. */
@@ -26,8 +28,7 @@ public final class Manifest {
         manifest.put("layerwise", version());
         manifest.put("seed", experiment.seed());
         manifest.put("plugins", plugins(experiment, registry));
-        MatrixProducts.Implementation product = MatrixProducts.implementation();
-        manifest.put("product", named("implementation", product.name(), "details", product.details()));
+        manifest.put(PRODUCT, product());
         manifest.put("precision", experiment.training().precision().name().toLowerCase(Locale.ROOT));
         manifest.put(
                 "jdk",
@@ -64,10 +65,18 @@ public final class Manifest {
         return manifest;
     }
 
+    /** How products are computed, as far as is known: a native library is loaded at the first product that needs it. */
+    static Map<String, Object> product() {
+        MatrixProducts.Implementation product = MatrixProducts.implementation();
+        return named("implementation", product.name(), "details", product.details());
+    }
+
     /** In what this process differs from the one that began a run, where it may change the last bits. */
     static List<String> differences(RunRecord record) {
-        MatrixProducts.Implementation product = MatrixProducts.implementation();
-        Map<?, ?> before = record.map("product");
+        Map<?, ?> before = record.map(PRODUCT);
+        // Where Java computed, a native library may have failed to load; only trying tells whether it would now.
+        MatrixProducts.Implementation product =
+                "java".equals(before.get("implementation")) ? MatrixProducts.load() : MatrixProducts.implementation();
         List<String> differences = new ArrayList<>();
         differ("Layerwise", record.text("layerwise"), version()).ifPresent(differences::add);
         differ(

@@ -171,6 +171,9 @@ public final class Run {
         Map<String, Object> end = new LinkedHashMap<>();
         end.put("finished", clock.instant().toString());
         end.putAll(ending.record());
+        if (from.isEmpty()) {
+            end.put(Manifest.PRODUCT, Manifest.product()); // whether a native library could be loaded is known only now
+        }
         proof.ifPresent(report -> end.put("gradient_check", GradientProof.record(report)));
         if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
             SavedModel.write(folder.place().model(), network, experiment, data, registry);

@@ -9,16 +9,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Training steps in a Python process that waits between rounds. */
-final class PythonSteps implements Steps {
+/** Training steps in a process that waits between rounds: each line it reads starts one, its answer is the time. */
+final class ProcessSteps implements Steps {
     private final Process process;
     private final BufferedReader replies;
     private final Writer requests;
 
-    private PythonSteps(Process process) {
+    private ProcessSteps(Process process) {
         this.process = process;
         this.replies = process.inputReader(StandardCharsets.UTF_8);
         this.requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
@@ -27,24 +28,35 @@ final class PythonSteps implements Steps {
     /**
      * Starts a peer.
      *
+     * @param threads of its BLAS
+     */
+    static ProcessSteps start(List<String> command, int threads) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        for (String variable : List.of("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")) {
+            builder.environment().put(variable, String.valueOf(threads));
+        }
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        return new ProcessSteps(builder.start());
+    }
+
+    /**
+     * Starts a peer in Python.
+     *
      * @param python the interpreter
      * @param script a resource beside this class
      * @param arguments the script's
      * @param threads of its BLAS
      */
-    static PythonSteps start(String python, String script, List<String> arguments, int threads) throws IOException {
+    static ProcessSteps startPython(String python, String script, List<String> arguments, int threads)
+            throws IOException {
         Path copy = Files.createTempFile("layerwise-peer", ".py");
         copy.toFile().deleteOnExit();
-        try (InputStream in = Objects.requireNonNull(PythonSteps.class.getResourceAsStream(script))) {
+        try (InputStream in = Objects.requireNonNull(ProcessSteps.class.getResourceAsStream(script))) {
             Files.write(copy, in.readAllBytes());
         }
-        ProcessBuilder builder = new ProcessBuilder(python, copy.toString());
-        builder.command().addAll(arguments);
-        for (String variable : List.of("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")) {
-            builder.environment().put(variable, String.valueOf(threads));
-        }
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        return new PythonSteps(builder.start());
+        List<String> command = new ArrayList<>(List.of(python, copy.toString()));
+        command.addAll(arguments);
+        return start(command, threads);
     }
 
     @Override
@@ -54,7 +66,7 @@ final class PythonSteps implements Steps {
             requests.flush();
             String reply = replies.readLine();
             if (reply == null) {
-                throw new IllegalStateException("the Python process has ended");
+                throw new IllegalStateException("the peer's process has ended");
             }
             return Double.parseDouble(reply);
         } catch (IOException e) {
