@@ -20,6 +20,7 @@ final class Commands {
             new Named("compare", CompareCommand.class),
             new Named("report", ReportCommand.class),
             new Named("components", ComponentsCommand.class),
+            new Named("schema", SchemaCommand.class),
             new Named("init", InitCommand.class));
 
     private Commands() {}

@@ -17,14 +17,19 @@ import picocli.CommandLine.Option;
         name = "predict",
         header = "Applies the model of a run to new examples.",
         description = "Writes CSV: the class and the probability of each class, or the predicted numbers. The input"
-                + " looks like the training data and needs no target; columns are matched by name.")
+                + " looks like the training data and needs no target; columns are matched by name. A table may be of"
+                + " another kind; a model of images takes an image or a folder of them.")
 final class PredictCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
     private final RunParameter run;
 
-    @Option(names = "--input", paramLabel = "FILE", required = true, description = "The examples.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            required = true,
+            description = "The examples: a table, a file of arrays, an image or a folder of images.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path input;
 

@@ -15,11 +15,15 @@ final class PredictionsCsv {
 
     /**
      * Writes a heading and the examples: {@code prediction,probability_cat,probability_non-cat} for classes, the
-     * targets' names for regression.
+     * targets' names for regression. Images are named in a first column {@code file}.
      */
     static void write(Predictions predictions, StringWriter csv) {
         boolean classes = !predictions.labels().isEmpty();
         List<String> heading = new ArrayList<>();
+        boolean files = !predictions.files().isEmpty();
+        if (files) {
+            heading.add("file");
+        }
         if (classes) {
             heading.add("prediction");
         }
@@ -27,6 +31,9 @@ final class PredictionsCsv {
         line(heading, csv);
         for (int example = 0; example < predictions.values().getColumnDimension(); example++) {
             List<String> cells = new ArrayList<>();
+            if (files) {
+                cells.add(predictions.files().get(example));
+            }
             if (classes) {
                 cells.add(predictions.labels().get(example));
             }

@@ -19,6 +19,7 @@ class MisbehavingKindsTest {
             name: outside
             data:
               source: {type: moons, examples: 20, noise: 0.1, seed: 3}
+              image_shape: [1, 2]
             network:
               layers:
                 - {type: dense, units: 3, activation: tanh}
@@ -88,6 +89,7 @@ class MisbehavingKindsTest {
                 "Clipping | training.gradient_clipping={type: bad, how: throw}",
                 "Reader | data.source={type: bad, how: throw}",
                 "Transform | data.transforms=[{type: bad, how: throw}]",
+                "Augmentation | data.augment=[{type: bad, how: throw}]",
                 "Metric | training.metrics=[{type: bad, how: throw}]"
             })
     void isNamedWhereItThrows(String kind, String override) throws IOException {
@@ -113,7 +115,8 @@ class MisbehavingKindsTest {
                 "Schedule | training.optimizer.learning_rate={type: bad, how: nan}",
                 "Clipping | training.gradient_clipping={type: bad, how: nan}",
                 "Reader | data.source={type: bad, how: nan}",
-                "Transform | data.transforms=[{type: bad, how: nan}]"
+                "Transform | data.transforms=[{type: bad, how: nan}]",
+                "Augmentation | data.augment=[{type: bad, how: nan}]"
             })
     void isNamedWhereItMakesNaN(String kind, String override) throws IOException {
         Console console = train(override);

@@ -10,6 +10,8 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.Transform;
+import org.layerwise.dataio.Augmentation;
+import org.layerwise.dataio.ImageShape;
 import org.layerwise.initializers.Fan;
 import org.layerwise.initializers.Initializer;
 import org.layerwise.network.Layer;
@@ -86,6 +88,11 @@ public final class Bad implements Plugin {
             public Dataset apply(Dataset data) { double bad = go(how); return data.mapFeatures(x -> bad); }
         }
     }
+    public record BadAugmentation(How how) implements Augmentation {
+        public void apply(ImageShape shape, double[] image, double[] changed, RandomSource random) {
+            java.util.Arrays.fill(changed, go(how));
+        }
+    }
     public record BadMetric(How how) implements Metric {
         public Accumulator start(Task task) { go(how); return null; }
         public Better better() { return Better.LOWER; }
@@ -102,6 +109,7 @@ public final class Bad implements Plugin {
         registrar.add(GradientClipping.class, "bad", BadClipping.class);
         registrar.add(DatasetReader.class, "bad", BadReader.class);
         registrar.add(Transform.class, "bad", BadTransform.class);
+        registrar.add(Augmentation.class, "bad", BadAugmentation.class);
         registrar.add(Metric.class, "bad", BadMetric.class);
     }
 }

@@ -47,7 +47,15 @@ public record Folds(int folds, boolean stratify, boolean shuffle, long seed, Opt
                 ? random.seeded(seed).stream("folds").permutation(n)
                 : IntStream.range(0, n).toArray();
         if (group.isPresent()) {
-            GroupedSplit grouped = GroupedSplit.of(dataset, group.get(), order, sizes);
+            boolean strata = byClass && stratify && shuffle && dataset.targets().size() == 1;
+            GroupedSplit grouped = strata
+                    ? GroupedSplit.stratified(
+                            dataset,
+                            group.get(),
+                            order,
+                            sizes,
+                            Classes.of(dataset).indices(dataset, 0))
+                    : GroupedSplit.of(dataset, group.get(), order, sizes);
             order = grouped.order();
             sizes = grouped.sizes();
         } else if (byClass && stratify && shuffle && dataset.targets().size() == 1) {

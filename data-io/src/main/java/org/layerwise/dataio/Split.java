@@ -29,8 +29,9 @@ import org.layerwise.dataio.internal.Strata;
  *
  * <p>With {@code column} each example goes where that column says: {@code train}, {@code dev} or {@code test}, or any of
  * {@code training, validation, valid, val, testing}, in any case. With {@code group} all examples with one value of that
- * column go to one part, group by group in random order, each to the part that lacks most; sizes are then met as well as
- * whole groups allow, and classes are not stratified. Either column must be among the features that are read; an experiment
+ * column go to one part; sizes, and where it is stratified the share of each class, are met as well as whole groups allow:
+ * groups with the most uneven classes first, each to the part where the numbers of classes come nearest to its share, as
+ * scikit-learn's StratifiedGroupKFold; otherwise in random order, each to the part that lacks most. Either column must be among the features that are read; an experiment
  * takes it out afterwards.
  *
  * @param train size of the training part, above 0; default what dev and test leave
@@ -145,10 +146,15 @@ public record Split(
      * @throws DataException if a part gets no example, a target is missing, or all are of one class
      */
     public Parts cutByClass(Dataset dataset, RandomAlgorithm random, long experimentSeed) {
-        if (!stratify || !shuffle || dataset.targets().size() != 1 || column.isPresent() || group.isPresent()) {
+        if (!stratify || !shuffle || dataset.targets().size() != 1 || column.isPresent()) {
             return cut(dataset, random, experimentSeed);
         }
         int[] sizes = sizes(dataset);
+        if (group.isPresent()) {
+            int[] classes = Classes.of(dataset).indices(dataset, 0);
+            int[] order = order(dataset, random, experimentSeed);
+            return grouped(dataset, GroupedSplit.stratified(dataset, group.get(), order, sizes, classes));
+        }
         int[] classes = Classes.of(dataset).indices(dataset, 0);
         return parts(dataset, Strata.spread(order(dataset, random, experimentSeed), classes, sizes), sizes);
     }
@@ -164,14 +170,17 @@ public record Split(
     }
 
     private Parts parts(Dataset dataset, int[] order, int[] wanted) {
-        int[] taken = order;
-        int[] sizes = wanted;
         if (group.isPresent()) {
-            GroupedSplit grouped = GroupedSplit.of(dataset, group.get(), order, wanted);
-            taken = grouped.order();
-            sizes = grouped.sizes();
+            return grouped(dataset, GroupedSplit.of(dataset, group.get(), order, wanted));
         }
-        Dataset ordered = shuffle || group.isPresent() ? dataset.select(taken) : dataset;
+        return inOrder(shuffle ? dataset.select(order) : dataset, wanted);
+    }
+
+    private static Parts grouped(Dataset dataset, GroupedSplit groups) {
+        return inOrder(dataset.select(groups.order()), groups.sizes());
+    }
+
+    private static Parts inOrder(Dataset ordered, int[] sizes) {
         return new Parts(
                 ordered.take(sizes[0]),
                 part(ordered, sizes[0], sizes[1]),

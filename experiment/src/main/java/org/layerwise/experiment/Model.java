@@ -72,7 +72,9 @@ public final class Model {
     }
 
     /**
-     * Predicts for the examples of a file that looks like the training data; it needs no target column.
+     * Predicts for the examples of a file that looks like the training data; it needs no target column. A table may be of
+     * another kind than the training data; a model of images takes an image, or a folder of them, whatever file it was
+     * trained with.
      *
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
@@ -82,7 +84,9 @@ public final class Model {
         Path file = input.toAbsolutePath();
         ReadContext context = new ReadContext(Located.folderOf(file), experiment.random());
         try {
-            return predict(InputReaders.of(experiment.data(), file).read(context));
+            InputReaders.Input read =
+                    new InputReaders(registry, model.description(), context, file).read(experiment.data());
+            return predict(read.examples()).of(read.names());
         } catch (DataException | DamagedModelException e) {
             StringBuilder message = new StringBuilder(String.valueOf(e.getMessage()));
             for (Throwable other : e.getSuppressed()) {

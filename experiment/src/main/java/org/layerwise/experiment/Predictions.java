@@ -9,5 +9,15 @@ import org.layerwise.core.DenseMatrix;
  * @param outputNames the class names, or the names of the regression targets; one for each row of values
  * @param values (outputs, examples): probabilities by class, also for two classes, or numbers in the targets' units
  * @param labels the predicted class of each example; empty for regression
+ * @param files of which each example is one; empty where one file holds all
  */
-public record Predictions(List<String> outputNames, DenseMatrix values, List<String> labels) {}
+public record Predictions(List<String> outputNames, DenseMatrix values, List<String> labels, List<String> files) {
+    /** Of examples that have no files of their own. */
+    public Predictions(List<String> outputNames, DenseMatrix values, List<String> labels) {
+        this(outputNames, values, labels, List.of());
+    }
+
+    Predictions of(List<String> names) {
+        return new Predictions(outputNames, values, labels, names);
+    }
+}

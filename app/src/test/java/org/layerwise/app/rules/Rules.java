@@ -201,7 +201,7 @@ final class Rules {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass();
                 boolean otherHalf = moduleOf(type).equals("openblas")
-                        && Set.of("NativeProduct", "Form").contains(target.getSimpleName());
+                        && Set.of("NativeProduct", "NativeFloatProduct", "Form").contains(target.getSimpleName());
                 boolean internal = !otherHalf
                         && (target.getPackageName() + ".").contains(".internal.")
                         && target.getPackageName().startsWith("org.layerwise.");

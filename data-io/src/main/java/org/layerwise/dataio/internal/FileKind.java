@@ -56,7 +56,7 @@ public enum FileKind {
     }
 
     private static FileKind text(InputFile file, byte[] start, String text, String name) {
-        if (name.matches(".*\\.(jsonl|ndjson)(\\.gz)?") || text.stripLeading().startsWith("{\"")) {
+        if (name.matches(".*\\.(jsonl?|ndjson)(\\.gz)?") || text.stripLeading().startsWith("{\"")) {
             return JSON_LINES;
         }
         boolean wide = begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF);

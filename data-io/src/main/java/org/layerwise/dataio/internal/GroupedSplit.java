@@ -1,6 +1,7 @@
 package org.layerwise.dataio.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +46,49 @@ public record GroupedSplit(int[] order, int[] sizes) {
                 IntStream.range(0, wanted.length).map(p -> parts.get(p).size()).toArray();
         for (int p = 0; p < wanted.length; p++) {
             if (wanted[p] > 0 && sizes[p] == 0) {
-                throw DataException.ofOption(
-                        "group",
-                        dataset.source() + ": column " + Names.quoted(name)
-                                + " has too few groups for the parts; one of" + " " + wanted[p]
-                                + " examples gets none");
+                throw tooFew(dataset, name, wanted[p]);
             }
         }
         return new GroupedSplit(
                 parts.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray(), sizes);
+    }
+
+    /**
+     * As {@link #of}, with each class shared out as well as whole groups allow. Greedy, as scikit-learn's
+     * StratifiedGroupKFold: groups with the most uneven classes come first, each goes to the part where the squared distances
+     * between the numbers of each class and its share, divided by the share, grow least.
+     *
+     * @param classes the class of each example
+     */
+    public static GroupedSplit stratified(Dataset dataset, String name, int[] order, int[] wanted, int[] classes) {
+        Groups groups = new Groups(List.copyOf(groups(dataset, name, order).values()), classes);
+        int left = order.length - IntStream.of(wanted).sum();
+        int[] sizes = Arrays.copyOf(wanted, wanted.length + 1);
+        sizes[wanted.length] = left;
+        List<List<Integer>> parts = groups.share(sizes);
+        for (int p = 0; p < wanted.length; p++) {
+            if (wanted[p] > 0 && parts.get(p).isEmpty()) {
+                throw tooFew(dataset, name, wanted[p]);
+            }
+        }
+        return new GroupedSplit(
+                parts.stream()
+                        .flatMap(List::stream)
+                        .flatMap(g -> groups.members(g).stream())
+                        .mapToInt(Integer::intValue)
+                        .toArray(),
+                IntStream.range(0, wanted.length)
+                        .map(p -> parts.get(p).stream()
+                                .mapToInt(g -> groups.members(g).size())
+                                .sum())
+                        .toArray());
+    }
+
+    private static DataException tooFew(Dataset dataset, String name, int wanted) {
+        return DataException.ofOption(
+                "group",
+                dataset.source() + ": column " + Names.quoted(name) + " has too few groups for the parts; one of "
+                        + wanted + " examples gets none");
     }
 
     private static Map<Double, List<Integer>> groups(Dataset dataset, String name, int[] order) {

@@ -1,5 +1,7 @@
 package org.layerwise.dataio.internal;
 
+import java.util.Optional;
+
 /** What is learnt of one column of rows with named values when they are read for the first time. */
 final class NamedColumn {
     private static final int NUMBER = 0;
@@ -10,6 +12,7 @@ final class NamedColumn {
     private final int[] counts = new int[3];
     private final String[] places = {"", "", ""};
     private final String[] samples = {"", "", ""};
+    private Optional<String> refusal = Optional.empty();
     private long given;
     private int lastRow = -1;
 
@@ -37,6 +40,15 @@ final class NamedColumn {
 
     long given() {
         return given;
+    }
+
+    /** Takes no values, for a reason. */
+    void refuse(String why) {
+        refusal = Optional.of(why);
+    }
+
+    Optional<String> refusal() {
+        return refusal;
     }
 
     void countNumber(double value, RowPlace place) {

@@ -150,6 +150,13 @@ public final class NamedRows {
             NamedColumn column = survey.known(name);
             values += column.given();
             mistakes.attempt(() -> {
+                if (column.refusal().isPresent()) {
+                    throw file.wrong("column " + Names.quoted(name) + " "
+                            + column.refusal().get()
+                            + (wanted.features().isEmpty()
+                                    ? "; leave it out by listing the others under features:"
+                                    : ""));
+                }
                 if (!categorical.contains(name) && column.isUnclear()) {
                     throw DataException.ofMixedColumn(name, file.name() + ": " + column.mistake());
                 }

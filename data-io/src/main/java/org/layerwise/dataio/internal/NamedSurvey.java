@@ -49,6 +49,16 @@ final class NamedSurvey implements RowSink {
     }
 
     @Override
+    public boolean wants(String column) {
+        return true;
+    }
+
+    @Override
+    public void unreadable(String column, String why) {
+        of(column).refuse(why);
+    }
+
+    @Override
     public void row(long line) {
         place.next(line);
     }

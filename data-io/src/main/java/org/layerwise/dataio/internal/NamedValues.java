@@ -43,6 +43,14 @@ final class NamedValues implements RowSink {
     public void column(String name) {}
 
     @Override
+    public boolean wants(String column) {
+        return byName.containsKey(column);
+    }
+
+    @Override
+    public void unreadable(String column, String why) {}
+
+    @Override
     public void row(long line) {
         place.next(line);
         row = store.addRow();

@@ -56,7 +56,7 @@ final class Pixels {
 
     /** @throws DataException if the file is no image, or a damaged one */
     static Pixels read(byte[] file, int channels) {
-        return use(file, reader -> of(whole(reader), channels));
+        return use(file, reader -> of(whole(reader, file), channels));
     }
 
     /** Width and height, as the file declares them. */
@@ -151,10 +151,10 @@ final class Pixels {
     }
 
     /** The image; one that is cut short is refused where the JDK only warns and leaves the rest grey. */
-    private static BufferedImage whole(ImageReader reader) throws IOException {
+    private static BufferedImage whole(ImageReader reader, byte[] file) throws IOException {
         List<String> warnings = new ArrayList<>();
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-        BufferedImage image = reader.read(0);
+        BufferedImage image = FourInks.applies(reader, file) ? FourInks.read(reader, file) : reader.read(0);
         for (String warning : warnings) {
             if (CUT_SHORT.matcher(warning).find()) {
                 throw new DataException("is a damaged image (" + warning.strip() + ")");

@@ -16,7 +16,8 @@ import org.layerwise.dataio.internal.InputFile;
  *
  * <p>Classes are in the order of their folders' names, numbers ascending; images of a class in the order of the files'
  * names. Files ending in {@code .png .jpg .jpeg .bmp .gif .webp} are read, whatever else lies there is not; of an
- * animation the first picture. WebP needs TwelveMonkeys' {@code imageio-webp} on the class path. Pixels are bytes, row
+ * animation the first picture. WebP needs TwelveMonkeys' {@code imageio-webp} on the class path, which the
+ * command line brings; JPEG in four inks is read without a colour profile. Pixels are bytes, row
  * by row, the channels of a pixel together. An image of another size is resized with a triangle filter over all the pixels
  * that a new one covers, as Pillow's {@code BILINEAR}. Transparency is left out; colours become grey by
  * {@code 0.299 R + 0.587 G + 0.114 B}.

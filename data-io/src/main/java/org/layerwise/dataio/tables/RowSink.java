@@ -5,6 +5,16 @@ public interface RowSink {
     /** Names a column before any row has a value for it, so that columns have the file's order and empty ones are known. */
     void column(String name);
 
+    /** Whether the values of a column are of use; of others none need be given. */
+    boolean wants(String column);
+
+    /**
+     * Says that the values of a column can't be taken, which is an error only where it is wanted.
+     *
+     * @param why as an end to its name: {@code holds dates}
+     */
+    void unreadable(String column, String why);
+
     /**
      * Starts a row.
      *

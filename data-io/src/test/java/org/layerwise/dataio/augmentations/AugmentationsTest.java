@@ -125,6 +125,41 @@ class AugmentationsTest {
         assertThat(second.getColumn(0)).isEqualTo(whole.getColumn(1)).isNotEqualTo(later.getColumn(1));
     }
 
+    /** Batches as large as these are shared by threads. */
+    @Test
+    void aLargeBatchIsWhatItsImagesAreAlone() {
+        ImageShape shape = new ImageShape(24, 24, 3);
+        int batch = 37;
+        List<Augmentation> all = List.of(new Rotate(), new Flip(), new PixelNoise(0.1));
+        double[] pixels = IntStream.range(0, shape.size() * batch)
+                .mapToDouble(i -> i * 7919L % 255)
+                .toArray();
+        DenseMatrix x = DenseMatrix.wrap(shape.size(), batch, pixels);
+        DenseMatrix together = new DenseMatrix(x.getRowDimension(), batch);
+        together.setSubMatrix(x.getData(), 0, 0);
+        int[] examples = IntStream.range(100, 100 + batch).toArray();
+        new ImageAugmenter(all, shape, new Splittable().seeded(4)).apply(together, examples, 0, 2);
+        for (int j = 0; j < batch; j++) {
+            DenseMatrix alone = new DenseMatrix(shape.size(), 1);
+            alone.setColumn(0, x.getColumn(j));
+            new ImageAugmenter(all, shape, new Splittable().seeded(4)).apply(alone, examples, j, 2);
+            assertThat(together.getColumn(j)).isEqualTo(alone.getColumn(0));
+        }
+    }
+
+    @Test
+    void whatAnAugmentationThrowsArrivesAsItIs() {
+        ImageShape shape = new ImageShape(40, 40, 3);
+        IllegalStateException broken = new IllegalStateException("broken");
+        Augmentation bad = (s, image, changed, random) -> {
+            throw broken;
+        };
+        ImageAugmenter augmenter = new ImageAugmenter(List.of(bad), shape, new Splittable().seeded(4));
+        DenseMatrix x = new DenseMatrix(shape.size(), 16);
+        int[] examples = IntStream.range(0, 16).toArray();
+        assertThatThrownBy(() -> augmenter.apply(x, examples, 0, 0)).isSameAs(broken);
+    }
+
     @Test
     void optionsHaveRanges() {
         assertThatThrownBy(() -> new Rotate(0, Optional.empty())).hasMessage("degrees must be in (0, 180], got 0.0");

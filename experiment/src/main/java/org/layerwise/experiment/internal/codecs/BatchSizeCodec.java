@@ -1,9 +1,11 @@
 package org.layerwise.experiment.internal.codecs;
 
+import java.util.Map;
 import java.util.Optional;
 import org.layerwise.experiment.BatchSize;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.ScalarNode;
@@ -37,6 +39,11 @@ final class BatchSizeCodec implements Codec<BatchSize> {
             binder.problems().add(spot.place(), spot.path(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Schemas.anyOf(Map.of("const", FULL), Map.of("type", "integer"));
     }
 
     @Override

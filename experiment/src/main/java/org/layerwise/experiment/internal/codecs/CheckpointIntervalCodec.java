@@ -10,6 +10,7 @@ import org.layerwise.core.OptionException;
 import org.layerwise.experiment.CheckpointInterval;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.MapNode;
@@ -85,6 +86,14 @@ final class CheckpointIntervalCodec implements Codec<CheckpointInterval> {
     private static Optional<CheckpointInterval> refuse(Binder binder, Spot spot, String message) {
         binder.problems().add(spot.place(), spot.path(), message);
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Schemas.anyOf(
+                schemas.record(Given.class),
+                Map.of("type", "integer"),
+                Map.of("type", "string", "pattern", "^(" + COUNTED.pattern() + "|" + DurationCodec.PATTERN + ")$"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.sweep.Choice;
@@ -72,6 +73,27 @@ final class ChoiceCodec implements Codec<Choice> {
     private static boolean isWhole(Optional<Node> node) {
         return node.filter(n -> n instanceof ScalarNode scalar && scalar.text().matches("[-+]?[0-9]{1,15}"))
                 .isPresent();
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Schemas.anyOf(
+                schemas.of(Choice.OneOf.class),
+                Map.of(
+                        "type",
+                        "object",
+                        "properties",
+                        Map.of(
+                                "min",
+                                schemas.of(Double.class),
+                                "max",
+                                schemas.of(Double.class),
+                                "scale",
+                                schemas.of(Choice.Scale.class)),
+                        "required",
+                        List.of("min", "max"),
+                        "additionalProperties",
+                        false));
     }
 
     @Override

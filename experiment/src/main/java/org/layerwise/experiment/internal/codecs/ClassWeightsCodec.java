@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.MapNode;
@@ -46,6 +47,12 @@ final class ClassWeightsCodec implements Codec<ClassWeights> {
             binder.problems().add(spot.place(), spot.path(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Schemas.anyOf(
+                Map.of("const", BALANCED), Map.of("type", "object", "additionalProperties", schemas.of(Double.class)));
     }
 
     @Override

@@ -7,13 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.ScalarNode;
 
 /** {@code 10m}, {@code 1h30m}, {@code 45s}, {@code 500ms}. */
 final class DurationCodec implements Codec<Duration> {
-    private static final Pattern WHOLE = Pattern.compile("(?:[0-9]{1,9}(?:ms|[dhms]))+");
+    static final String PATTERN = "(?:[0-9]{1,9}(?:ms|[dhms]))+";
+    private static final Pattern WHOLE = Pattern.compile(PATTERN);
     private static final Pattern PIECE = Pattern.compile("([0-9]+)(ms|[dhms])");
     private static final Map<String, Duration> UNITS = Map.of(
             "ms", Duration.ofMillis(1),
@@ -50,6 +52,11 @@ final class DurationCodec implements Codec<Duration> {
             sum = sum.plus(unit.multipliedBy(Long.parseLong(matcher.group(1))));
         }
         return sum;
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Map.of("type", "string", "pattern", "^" + PATTERN + "$");
     }
 
     @Override

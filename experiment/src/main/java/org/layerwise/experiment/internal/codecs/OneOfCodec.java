@@ -1,8 +1,10 @@
 package org.layerwise.experiment.internal.codecs;
 
+import java.util.Map;
 import java.util.Optional;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.sweep.Choice;
@@ -21,6 +23,11 @@ final class OneOfCodec implements Codec<Choice.OneOf> {
                         spot.path(),
                         spot.node().describe() + " stands here; expected a list of values to try, [2, 4, 8]");
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Map.of("type", "array", "minItems", 1);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.layerwise.dataio.DatasetReader;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.MapNode;
@@ -51,6 +52,14 @@ final class PartPlanCodec implements Codec<PartPlan> {
             binder.problems().add(at.place(), at.path(), String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return schemas.component(
+                DatasetReader.class,
+                "reader",
+                Map.of(SKIP, schemas.of(Integer.class), TAKE, schemas.of(Integer.class)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.layerwise.experiment.Shuffle;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.MapNode;
@@ -37,6 +38,11 @@ final class ShuffleCodec implements Codec<Shuffle> {
                         spot.node().describe()
                                 + " stands here; expected true, false or {seed: …, reseed: each_epoch or never}");
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Schemas.anyOf(schemas.of(Boolean.class), schemas.record(Seeded.class));
     }
 
     @Override

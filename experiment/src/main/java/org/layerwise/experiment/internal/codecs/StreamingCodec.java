@@ -1,9 +1,12 @@
 package org.layerwise.experiment.internal.codecs;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.layerwise.dataio.Streaming;
 import org.layerwise.experiment.internal.binding.Binder;
 import org.layerwise.experiment.internal.binding.Codec;
+import org.layerwise.experiment.internal.binding.Schemas;
 import org.layerwise.experiment.internal.binding.Spot;
 import org.layerwise.experiment.internal.binding.Writer;
 import org.layerwise.experiment.internal.yaml.ScalarNode;
@@ -31,6 +34,11 @@ final class StreamingCodec implements Codec<Streaming> {
             case AUTO -> Optional.of(Streaming.AUTO);
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Map<String, Object> schema(Schemas schemas) {
+        return Map.of("enum", List.of(true, false, AUTO));
     }
 
     @Override

@@ -27,6 +27,10 @@ final class Alignment {
                 && dataset.columns().stream().noneMatch(Column::isCategorical)) {
             return dataset;
         }
+        if (isNumbered(features) && isNumbered(names) && names.size() != features.size()) {
+            throw new DataException(dataset.source() + ": has " + Texts.count(names.size(), "feature", "features")
+                    + "; the model was trained with " + features.size());
+        }
         List<String> missing =
                 features.stream().filter(name -> !names.contains(name)).toList();
         if (!missing.isEmpty()) {
@@ -44,6 +48,12 @@ final class Alignment {
                             : numeric(dataset, from, values, c));
         }
         return dataset.withFeatures(columns, FeatureStore.of(values));
+    }
+
+    /** Whether the names are those of arrays, which have none: x1, x2, … */
+    private static boolean isNumbered(List<String> names) {
+        return names.equals(
+                Column.numbered("x", names.size()).stream().map(Column::name).toList());
     }
 
     private static Column numeric(Dataset dataset, int from, DenseMatrix values, int to) {

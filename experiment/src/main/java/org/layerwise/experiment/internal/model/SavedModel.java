@@ -32,6 +32,7 @@ import org.layerwise.network.Network;
  * @param transforms of the features, with their statistics
  * @param targets what the outputs mean
  * @param targetTransforms of regression targets, with their statistics
+ * @param shape the axes of an example where it is an image; otherwise empty
  */
 public record SavedModel(
         int format,
@@ -41,10 +42,24 @@ public record SavedModel(
         Map<String, List<String>> categories,
         List<Transform.Fitted> transforms,
         SavedTargets targets,
-        List<Transform.Fitted> targetTransforms) {
+        List<Transform.Fitted> targetTransforms,
+        List<Integer> shape) {
     static final int FORMAT = 1;
     static final String DESCRIPTION = "network.yaml";
     static final String WEIGHTS = "weights.safetensors";
+
+    /** Of examples that are no images. */
+    public SavedModel(
+            int format,
+            int inputs,
+            NetworkPlan network,
+            List<String> features,
+            Map<String, List<String>> categories,
+            List<Transform.Fitted> transforms,
+            SavedTargets targets,
+            List<Transform.Fitted> targetTransforms) {
+        this(format, inputs, network, features, categories, transforms, targets, targetTransforms, List.of());
+    }
 
     /** Writes the model; the weights come last, so that a model with weights is whole. */
     public static void write(Path folder, Network network, Experiment experiment, Preparation data, Registry registry)
@@ -58,10 +73,17 @@ public record SavedModel(
                 categories(data.columns()),
                 data.transforms(),
                 SavedTargets.of(data.encoding()),
-                data.targetTransforms());
+                data.targetTransforms(),
+                shape(experiment, data));
         Writer writer = new Writer(registry, Codecs.all(), path -> path);
         Bytes.writeSafely(folder.resolve(DESCRIPTION), YamlWriter.write(writer.section(model)));
         Safetensors.write(folder.resolve(WEIGHTS), tensors(network), Map.of("format", "layerwise"));
+    }
+
+    private static List<Integer> shape(Experiment experiment, Preparation data) {
+        List<Integer> said = experiment.data().imageShape();
+        List<Integer> read = data.shape();
+        return !said.isEmpty() ? said : read.size() > 1 ? read : List.of();
     }
 
     private static Map<String, List<String>> categories(List<Column> columns) {

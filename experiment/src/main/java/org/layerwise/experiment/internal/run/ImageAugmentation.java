@@ -58,7 +58,12 @@ public record ImageAugmentation(List<Augmentation> augmentations, ImageShape sha
                             + ready.features() + " features after the transforms; expected as many");
             return Optional.empty();
         }
-        return Optional.of(new ImageAugmentation(all, shape.get(), seed));
+        return Optional.of(new ImageAugmentation(
+                all.stream()
+                        .map(a -> OutsiderChecks.checked(located.registry(), a))
+                        .toList(),
+                shape.get(),
+                seed));
     }
 
     private static List<Integer> axes(Located located) {

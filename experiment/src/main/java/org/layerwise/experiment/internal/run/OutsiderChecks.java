@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.layerwise.core.PluginException;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.Augmentation;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.DatasetReader;
@@ -72,6 +74,20 @@ public final class OutsiderChecks {
         if (isFinite(before) && !isFinite(after)) {
             throw new PluginException(whose + " makes NaN or infinity of finite numbers; expected finite numbers");
         }
+    }
+
+    /** An augmentation that refuses, where a plugin brought it, images in which numbers became NaN. */
+    static Augmentation checked(Registry registry, Augmentation augmentation) {
+        Optional<String> whose = registry.describeOutsider(augmentation.getClass());
+        return whose.isEmpty()
+                ? augmentation
+                : (shape, image, changed, random) -> {
+                    augmentation.apply(shape, image, changed, random);
+                    if (!DoubleStream.of(changed).allMatch(Double::isFinite)) {
+                        throw new PluginException(
+                                whose.get() + " makes NaN or infinity of an image; expected finite numbers");
+                    }
+                };
     }
 
     private static boolean isFinite(Dataset part) {

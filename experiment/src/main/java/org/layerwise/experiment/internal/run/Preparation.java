@@ -60,6 +60,11 @@ public record Preparation(
         return train(raw).columns();
     }
 
+    /** The axes of an example as the files have it. */
+    public List<Integer> shape() {
+        return train(raw).shape();
+    }
+
     /** Y of a part; of one that is streamed it is made anew. */
     public DenseMatrix targetsOf(String part) {
         Dataset examples = Objects.requireNonNull(parts.get(part));

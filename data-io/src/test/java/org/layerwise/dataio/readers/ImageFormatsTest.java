@@ -1,0 +1,80 @@
+package org.layerwise.dataio.readers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.layerwise.core.Splittable;
+import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.ReadContext;
+
+/** Images of every format that Pillow wrote, against their pixels as Pillow reads them: images/images.py in the resources. */
+class ImageFormatsTest {
+    private static final int HEIGHT = 10;
+    private static final int WIDTH = 14;
+
+    @TempDir
+    Path folder;
+
+    private void copy(String name, String to) throws IOException {
+        Path target = folder.resolve(to);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        try (InputStream in = ImageFormatsTest.class.getResourceAsStream("images/" + name)) {
+            Files.write(target, Objects.requireNonNull(in).readAllBytes());
+        }
+    }
+
+    /** Each with what it may be off: formats that lose something are decoded with other roundings by every program. */
+    @ParameterizedTest
+    @CsvSource({
+        "lossless.webp, 0",
+        "alpha.webp, 0",
+        "plain.bmp, 0",
+        "grey.bmp, 0",
+        "palette.gif, 0",
+        "animated.gif, 0",
+        "plain.jpg, 1",
+        "grey.jpg, 1",
+        "cmyk.jpg, 1",
+        "lossy.webp, 3",
+    })
+    void readsThePixelsThatPillowReads(String name, int off) throws IOException {
+        copy(name, "all/a/" + name);
+        copy("pixels.npz", "pixels.npz");
+        ReadContext context = new ReadContext(folder, new Splittable());
+        Dataset image = new ImageFolder(Path.of("all"), WIDTH, HEIGHT).read(context);
+        Dataset pixels = new Npz(
+                        Path.of("pixels.npz"),
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(ExampleAxis.FIRST_AXIS))
+                .read(context);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int i = 0; i < WIDTH * 3; i++) {
+                assertThat(Math.abs(image.feature(0, y * WIDTH * 3 + i) - pixels.feature(y, i)))
+                        .as("row %d, column %d, channel %d", y, i / 3, i % 3)
+                        .isLessThanOrEqualTo(off);
+            }
+        }
+    }
+
+    @Test
+    void mixesFormatsInOneFolder() throws IOException {
+        copy("lossless.webp", "all/a/1.WEBP");
+        copy("plain.bmp", "all/a/2.bmp");
+        copy("cmyk.jpg", "all/b/1.jpeg");
+        copy("animated.gif", "all/b/2.gif");
+        Dataset images = new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable()));
+        assertThat(images.examples()).isEqualTo(4);
+        assertThat(images.features()).isEqualTo(12);
+    }
+}

@@ -1,0 +1,113 @@
+package org.layerwise.dataparquet;
+
+import blue.strategic.parquet.ParquetReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.DummyRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.schema.MessageType;
+import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.tables.RowSink;
+import org.layerwise.dataio.tables.TableFile;
+import org.layerwise.dataio.tables.TableRows;
+
+/** The rows of a Parquet file: row groups one after the other, of each only the wanted columns. */
+final class ParquetRows implements TableRows {
+    private static final int TOLD_EVERY = 1 << 14;
+
+    private final TableFile file;
+
+    ParquetRows(TableFile file) {
+        this.file = file;
+    }
+
+    private interface Use<T> {
+        T of(ParquetFileReader reader) throws IOException;
+    }
+
+    /** Whatever the library throws, also where a damaged length makes it ask for all memory, is an error of the file. */
+    private <T> T use(Use<T> use) {
+        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+                .usePageChecksumVerification()
+                .withCodecFactory(new Unpacking())
+                .build();
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(ParquetReader.makeInputFile(file.path().toFile()), options)) {
+            return use.of(reader);
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
+            throw file.wrong("is no sound Parquet file", e);
+        } catch (LinkageError e) {
+            throw file.wrong("is packed in a way that needs a library which does not work here", e);
+        }
+    }
+
+    @Override
+    public long estimatedBytes() {
+        return use(reader -> Math.multiplyExact(
+                reader.getRecordCount(),
+                (long) Double.BYTES
+                        * reader.getFileMetaData().getSchema().getColumns().size()));
+    }
+
+    @Override
+    public void read(RowSink sink) {
+        use(reader -> {
+            FileMetaData meta = reader.getFileMetaData();
+            List<ParquetColumn> columns = new ArrayList<>();
+            List<ColumnDescriptor> read = new ArrayList<>();
+            for (ColumnDescriptor descriptor : meta.getSchema().getColumns()) {
+                ParquetColumn column = new ParquetColumn(file, descriptor);
+                sink.column(column.name());
+                if (column.refusal().isPresent()) {
+                    sink.unreadable(column.name(), column.refusal().get());
+                } else if (sink.wants(column.name())) {
+                    columns.add(column);
+                    read.add(descriptor);
+                }
+            }
+            reader.setRequestedSchema(read);
+            groups(reader, meta, columns, sink);
+            return columns;
+        });
+    }
+
+    private void groups(ParquetFileReader reader, FileMetaData meta, List<ParquetColumn> columns, RowSink sink)
+            throws IOException {
+        MessageType schema = meta.getSchema();
+        long row = 0;
+        long all = reader.getRecordCount();
+        for (PageReadStore pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
+            ColumnReadStoreImpl store = new ColumnReadStoreImpl(
+                    pages, new DummyRecordConverter(schema).getRootConverter(), schema, meta.getCreatedBy());
+            List<ColumnReader> readers = new ArrayList<>();
+            for (ParquetColumn column : columns) {
+                ColumnReader values = store.getColumnReader(column.descriptor());
+                if (values.getTotalValueCount() != pages.getRowCount()) {
+                    throw file.wrong("is damaged: column '" + column.name() + "' has " + values.getTotalValueCount()
+                            + " values in a group of " + pages.getRowCount() + " rows");
+                }
+                readers.add(values);
+            }
+            for (long i = 0; i < pages.getRowCount(); i++) {
+                sink.row(0);
+                row++;
+                for (int c = 0; c < readers.size(); c++) {
+                    columns.get(c).hand(readers.get(c), row, sink);
+                }
+                if (row % TOLD_EVERY == 0) {
+                    file.progress(row, all);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.layerwise.dataparquet;
+
+import org.jspecify.annotations.NullMarked;
