@@ -8,7 +8,8 @@ import org.layerwise.dataio.ReadProgress;
 /** Shows on a terminal how far reading has come, once it takes longer than a second: share, rate and time left. */
 final class ReadingBar implements ReadProgress, AutoCloseable {
     private static final int WIDTH = 78;
-    private static final int BAR = 24;
+    private static final int BAR = 20;
+    private static final int LONGEST = 30;
     private static final double FIRST_SECONDS = 1;
     private static final double EVERY_SECONDS = 0.2;
 
@@ -56,14 +57,14 @@ final class ReadingBar implements ReadProgress, AutoCloseable {
         int full = (int) (share * BAR);
         double rate = done / seconds;
         long left = Math.round((total - done) / Math.max(rate, 1e-9));
-        boolean bytes = what.startsWith("reading ") || !what.endsWith(" part");
-        String speed = bytes
-                ? String.format(Locale.ROOT, "%.0f MB/s", rate / 1e6)
-                : String.format(Locale.ROOT, "%,.0f rows/s", rate);
+        boolean images = what.startsWith("decoding ");
+        String speed = images || what.endsWith(" part")
+                ? String.format(Locale.ROOT, images ? "%,.0f images/s" : "%,.0f rows/s", rate)
+                : String.format(Locale.ROOT, "%.0f MB/s", rate / 1e6);
         return String.format(
                 Locale.ROOT,
                 "%s [%s%s] %.0f %%  %s  %d:%02d left",
-                what,
+                what.length() > LONGEST ? what.substring(0, LONGEST - 1) + "…" : what,
                 "#".repeat(full),
                 "-".repeat(BAR - full),
                 Math.floor(100 * share),

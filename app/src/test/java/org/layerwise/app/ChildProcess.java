@@ -30,7 +30,7 @@ final class ChildProcess {
     /** Starts it with this product, and further options of Java. */
     static Process start(Path directory, String product, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(JAVA);
-        command.addAll(1, options);
+        command.addAll(command.indexOf("-cp"), options);
         command.add(1, "-Dlayerwise.blas=" + product);
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));

@@ -33,6 +33,11 @@ record Peer(String name, String version, String python, String script, Optional<
         return peers;
     }
 
+    /** What reads tables. */
+    static Optional<Peer> pandas() {
+        return find("pandas", "pandas", "pandas_read.py", Optional.empty());
+    }
+
     @Override
     public String key() {
         return script.substring(0, script.indexOf('_'));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.layerwise.dataio.internal.Names;
 import org.layerwise.dataio.internal.Ordering;
+import org.layerwise.dataio.internal.Strata;
 
 /**
  * The classes of a target column, by name and in order. Taken from the training part and applied to every other by name.
@@ -18,6 +19,7 @@ import org.layerwise.dataio.internal.Ordering;
  */
 public record Classes(String column, List<String> names) {
     private static final int CHUNK = 1 << 16;
+    private static final int MOST = 1_000_000;
 
     public Classes {
         names = List.copyOf(names);
@@ -34,6 +36,10 @@ public record Classes(String column, List<String> names) {
         TreeSet<Double> values = new TreeSet<>();
         for (int i = 0; i < training.examples(); i++) {
             values.add(known(training, i, target));
+            if (values.size() > MOST) {
+                throw new DataException(training.source() + ": column '" + column.name() + "' has more than " + MOST
+                        + " different values; classes are expected, or a loss for numbers");
+            }
         }
         List<String> found =
                 values.stream().map(v -> label(column, v)).distinct().toList();
@@ -85,15 +91,50 @@ public record Classes(String column, List<String> names) {
         return indices;
     }
 
+    /** The class of each example of the only target, a byte each where there are few classes. */
+    Strata.Labels labels(Dataset dataset) {
+        boolean few = size() <= 1 << Byte.SIZE;
+        byte[] small = new byte[few ? dataset.examples() : 0];
+        int[] large = new int[few ? 0 : dataset.examples()];
+        inChunks(dataset, 0, (example, index) -> {
+            if (few) {
+                small[example] = (byte) index;
+            } else {
+                large[example] = index;
+            }
+        });
+        int classes = size();
+        return new Strata.Labels() {
+            @Override
+            public int of(int example) {
+                return few ? small[example] & 0xff : large[example];
+            }
+
+            @Override
+            public int classes() {
+                return classes;
+            }
+        };
+    }
+
+    private interface Use {
+        void of(int example, int index);
+    }
+
+    private void inChunks(Dataset dataset, int target, Use use) {
+        for (int from = 0; from < dataset.examples(); from += CHUNK) {
+            Dataset rest = dataset.skip(from);
+            int[] indices = indices(rest.take(Math.min(CHUNK, rest.examples())), target);
+            for (int i = 0; i < indices.length; i++) {
+                use.of(from + i, indices[i]);
+            }
+        }
+    }
+
     /** The classes of which a part has no example, by name. */
     public List<String> absentFrom(Dataset dataset, int target) {
         boolean[] present = new boolean[size()];
-        for (int from = 0; from < dataset.examples(); from += CHUNK) {
-            Dataset rest = dataset.skip(from);
-            for (int index : indices(rest.take(Math.min(CHUNK, rest.examples())), target)) {
-                present[index] = true;
-            }
-        }
+        inChunks(dataset, target, (example, index) -> present[index] = true);
         List<String> absent = new ArrayList<>();
         for (int k = 0; k < present.length; k++) {
             if (!present[k]) {

@@ -295,6 +295,14 @@ public final class Dataset {
         return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
     }
 
+    /** As {@link #select}; the indices are not copied if that can be: whoever gives them away no longer writes to them. */
+    Dataset selectGiven(int[] examples) {
+        Rows own = rows.atGiven(examples);
+        Rows ownTargets = targetRows == rows ? own : targetRows.at(examples);
+        Rows ownOrigins = origins == rows ? own : origins.at(examples);
+        return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
+    }
+
     private Dataset range(int from, int to) {
         Rows own = rows.range(from, to);
         Rows ownTargets = targetRows == rows ? own : targetRows.range(from, to);

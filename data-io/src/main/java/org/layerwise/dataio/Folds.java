@@ -59,7 +59,7 @@ public record Folds(int folds, boolean stratify, boolean shuffle, long seed, Opt
             order = grouped.order();
             sizes = grouped.sizes();
         } else if (byClass && stratify && shuffle && dataset.targets().size() == 1) {
-            order = Strata.spread(order, Classes.of(dataset).indices(dataset, 0), sizes);
+            order = Strata.spread(order, Classes.of(dataset).labels(dataset), sizes);
         }
         return cut(dataset, order, sizes, fold);
     }
@@ -67,11 +67,15 @@ public record Folds(int folds, boolean stratify, boolean shuffle, long seed, Opt
     private static Split.Parts cut(Dataset dataset, int[] order, int[] sizes, int fold) {
         int from = Arrays.stream(sizes, 0, fold).sum();
         int to = from + sizes[fold];
-        int[] training = IntStream.range(0, order.length)
-                .filter(i -> i < from || i >= to)
-                .map(i -> order[i])
-                .toArray();
-        Dataset dev = dataset.select(Arrays.copyOfRange(order, from, to));
+        int[] training = new int[order.length - sizes[fold]];
+        System.arraycopy(order, 0, training, 0, from);
+        System.arraycopy(order, to, training, from, order.length - to);
+        int[] held = Arrays.copyOfRange(order, from, to);
+        if (dataset.isStreamed()) {
+            Arrays.sort(training);
+            Arrays.sort(held);
+        }
+        Dataset dev = dataset.select(held);
         return new Split.Parts(dataset.select(training), Optional.of(dev), Optional.empty());
     }
 }

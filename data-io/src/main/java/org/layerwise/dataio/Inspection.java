@@ -62,10 +62,10 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         return switch (kind) {
             case CSV -> table("csv", categorical -> readers.table(file, categorical), context);
             case IDX -> idx(context, file);
-            case NPY -> arrays("npy", List.of(NpyFile.read(input)), input, List.of());
-            case NPZ -> npz(input);
-            case HDF5 -> hdf5(input);
-            case MAT -> mat(input);
+            case NPY -> arrays("npy", List.of(NpyFile.read(input, context)), input, List.of());
+            case NPZ -> npz(context, input);
+            case HDF5 -> hdf5(context, input);
+            case MAT -> mat(context, input);
             case JSON_LINES, PARQUET -> {
                 String format = kind.name().toLowerCase(Locale.ROOT);
                 yield table(
@@ -135,30 +135,30 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
                 List.of("images of other sizes were resized to that of the first, " + size[0] + "x" + size[1]));
     }
 
-    private static Inspection npz(InputFile input) throws IOException {
+    private static Inspection npz(ReadContext context, InputFile input) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (String name : NpyFile.names(input)) {
-            collect(() -> NpyFile.read(input, name, "features"), arrays, notes);
+            collect(() -> NpyFile.read(input, name, "features", context), arrays, notes);
         }
         return arrays("npz", arrays, input, notes);
     }
 
-    private static Inspection hdf5(InputFile input) throws IOException {
+    private static Inspection hdf5(ReadContext context, InputFile input) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         try (Hdf5File file = Hdf5File.open(input)) {
             for (String name : file.names()) {
-                collect(() -> file.read(name, "features"), arrays, notes);
+                collect(() -> file.read(name, "features", context), arrays, notes);
             }
         }
         return arrays("hdf5", arrays, input, notes);
     }
 
-    private static Inspection mat(InputFile input) throws IOException {
+    private static Inspection mat(ReadContext context, InputFile input) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        try (MatVariables file = MatVariables.open(input, name -> true)) {
+        try (MatVariables file = MatVariables.open(input, name -> true, context)) {
             for (String name : file.names()) {
                 collect(() -> file.read(name, "features"), arrays, notes);
             }

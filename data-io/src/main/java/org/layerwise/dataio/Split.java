@@ -2,6 +2,7 @@ package org.layerwise.dataio;
 
 import static org.layerwise.core.Options.require;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,8 @@ import org.layerwise.dataio.internal.Strata;
  * <p>Shuffled, the parts are cut in this order from one permutation of all examples, with {@code numpy} from
  * {@code RandomState(seed).permutation(n)}. Stratified, every part gets its share of each class, and at least one example of
  * every class that has one for each part; the sizes stay as they are.
+ *
+ * <p>Of data that are streamed a part has the same examples, in the order of their file.
  *
  * <p>With {@code column} each example goes where that column says: {@code train}, {@code dev} or {@code test}, or any of
  * {@code training, validation, valid, val, testing}, in any case. With {@code group} all examples with one value of that
@@ -155,8 +158,13 @@ public record Split(
             int[] order = order(dataset, random, experimentSeed);
             return grouped(dataset, GroupedSplit.stratified(dataset, group.get(), order, sizes, classes));
         }
-        int[] classes = Classes.of(dataset).indices(dataset, 0);
-        return parts(dataset, Strata.spread(order(dataset, random, experimentSeed), classes, sizes), sizes);
+        Strata.Labels labels = Classes.of(dataset).labels(dataset);
+        int[] order = order(dataset, random, experimentSeed);
+        if (dataset.isStreamed()) {
+            Strata.spreadAscending(order, labels, sizes);
+            return inOrder(dataset.selectGiven(order), sizes);
+        }
+        return inOrder(dataset.selectGiven(Strata.spread(order, labels, sizes)), sizes);
     }
 
     private int[] sizes(Dataset dataset) {
@@ -164,6 +172,9 @@ public record Split(
     }
 
     private int[] order(Dataset dataset, RandomAlgorithm random, long experimentSeed) {
+        if (!shuffle && group.isEmpty()) {
+            return new int[0];
+        }
         return shuffle
                 ? random.seeded(seedOr(experimentSeed)).stream("split").permutation(dataset.examples())
                 : IntStream.range(0, dataset.examples()).toArray();
@@ -173,11 +184,18 @@ public record Split(
         if (group.isPresent()) {
             return grouped(dataset, GroupedSplit.of(dataset, group.get(), order, wanted));
         }
-        return inOrder(shuffle ? dataset.select(order) : dataset, wanted);
+        return shuffle ? chosen(dataset, order, wanted) : inOrder(dataset, wanted);
     }
 
     private static Parts grouped(Dataset dataset, GroupedSplit groups) {
-        return inOrder(dataset.select(groups.order()), groups.sizes());
+        return chosen(dataset, groups.order(), groups.sizes());
+    }
+
+    private static Parts chosen(Dataset dataset, int[] order, int[] sizes) {
+        if (dataset.isStreamed()) {
+            sortParts(order, sizes);
+        }
+        return inOrder(dataset.selectGiven(order), sizes);
     }
 
     private static Parts inOrder(Dataset ordered, int[] sizes) {
@@ -185,6 +203,15 @@ public record Split(
                 ordered.take(sizes[0]),
                 part(ordered, sizes[0], sizes[1]),
                 part(ordered, sizes[0] + sizes[1], sizes[2]));
+    }
+
+    /** Each part in the order of the file, so that it is read in long pieces. */
+    private static void sortParts(int[] order, int[] sizes) {
+        int from = 0;
+        for (int size : sizes) {
+            Arrays.sort(order, from, from + size);
+            from += size;
+        }
     }
 
     private static Optional<Dataset> part(Dataset ordered, int from, int size) {

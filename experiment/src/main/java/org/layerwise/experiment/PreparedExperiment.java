@@ -105,9 +105,10 @@ public final class PreparedExperiment {
         return data.classNames();
     }
 
-    /** The class of each example of a part, by number; only where there are {@link #classNames}. */
-    public int[] classes(String part) {
-        DenseMatrix y = data.targetsOf(part);
+    /** The class of some examples of a part, by number; only where there are {@link #classNames}. */
+    public int[] classes(String part, int[] examples) {
+        Dataset dataset = Objects.requireNonNull(data.parts().get(part), () -> "no part " + part);
+        DenseMatrix y = data.encoding().encode(dataset.select(examples));
         int[] classes = new int[y.getColumnDimension()];
         for (int row = y.getRowDimension() == 1 ? 0 : 1; row < y.getRowDimension(); row++) {
             for (int j = 0; j < classes.length; j++) {

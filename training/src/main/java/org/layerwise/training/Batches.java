@@ -1,6 +1,7 @@
 package org.layerwise.training;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.network.Network;
@@ -16,6 +17,9 @@ final class Batches {
     private final int size;
     private final int accumulated;
     private final int[] order;
+    /** Where examples are shuffled in blocks, the order of these, which is what is saved. */
+    private int[] blocks = {};
+
     private final Workspace whole;
     private final Workspace last;
     private boolean loaded;
@@ -74,7 +78,12 @@ final class Batches {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        shuffling.shuffle(order, epoch);
+        if (shuffling instanceof BlockShuffling inBlocks) {
+            blocks = inBlocks.blocks(order.length, epoch);
+            BlockShuffling.spread(blocks, order, epoch);
+        } else {
+            shuffling.shuffle(order, epoch);
+        }
     }
 
     /** A part of a batch, gathered and, where the examples are augmented, changed as this epoch changes it. */
@@ -96,10 +105,16 @@ final class Batches {
         return loaded && whole.weights().isEmpty() ? Optional.of(whole) : Optional.empty();
     }
 
-    /** The indices of the epoch's examples in their order, (1, examples). */
+    /**
+     * The indices of the epoch's examples in their order, (1, examples). Of streamed examples, of which there may be very
+     * many, those of its blocks or, where they are not shuffled, none.
+     */
     DenseMatrix order() {
-        return DenseMatrix.of(
-                new double[][] {Arrays.stream(order).asDoubleStream().toArray()});
+        boolean plain = examples.isStreamed() && shuffling instanceof Shuffling.InOrder;
+        int[] saved = plain ? new int[0] : shuffling instanceof BlockShuffling && !isFullBatch() ? blocks : order;
+        double[] values = new double[saved.length];
+        Arrays.setAll(values, i -> saved[i]);
+        return DenseMatrix.wrap(1, values.length, values);
     }
 
     /**
@@ -107,16 +122,32 @@ final class Batches {
      *
      * @throws ForeignStateException if that was with other examples
      */
-    void resume(DenseMatrix begun) {
-        int[] indices =
-                Arrays.stream(begun.values()).mapToInt(index -> (int) index).toArray();
-        int[] sorted = indices.clone();
-        Arrays.sort(sorted);
-        if (!Arrays.equals(sorted, examples.inOrder())) {
-            throw new ForeignStateException(
-                    "its epoch has " + indices.length + " training examples, here there are " + order.length);
+    void resume(DenseMatrix begun, long epoch) {
+        int count = begun.getColumnDimension();
+        if (count == 0 && examples.isStreamed()) {
+            return;
         }
-        System.arraycopy(indices, 0, order, 0, order.length);
+        boolean inBlocks = shuffling instanceof BlockShuffling && !isFullBatch();
+        int expected = inBlocks ? BlockShuffling.blocks(order.length) : order.length;
+        int[] indices = new int[count];
+        BitSet seen = new BitSet(count);
+        for (int i = 0; i < count; i++) {
+            indices[i] = (int) begun.values()[i];
+            seen.set(Math.max(0, Math.min(count, indices[i])));
+        }
+        if (count != expected) {
+            String what = inBlocks ? " blocks of training examples" : " training examples";
+            throw new ForeignStateException("its epoch has " + count + what + ", here there are " + expected);
+        }
+        if (seen.length() != count || seen.cardinality() != count) {
+            throw new ForeignStateException("its epoch's order lacks an example, or has one twice");
+        }
+        if (inBlocks) {
+            blocks = indices;
+            BlockShuffling.spread(blocks, order, epoch);
+        } else {
+            System.arraycopy(indices, 0, order, 0, order.length);
+        }
     }
 
     private boolean isFullBatch() {

@@ -18,10 +18,30 @@ record BlockShuffling(Shuffling blocks) implements Shuffling {
 
     @Override
     public void shuffle(int[] order, long epoch) {
-        int size = Math.max(1, Math.min(MOST_IN_BLOCK, order.length / LEAST_BLOCKS));
-        int[] blockOrder = new int[(order.length + size - 1) / size];
+        spread(blocks(order.length, epoch), order, epoch);
+    }
+
+    /** The order of an epoch's blocks, from which that of its examples follows. */
+    int[] blocks(int examples, long epoch) {
+        int[] blockOrder = new int[blocks(examples)];
         Arrays.setAll(blockOrder, b -> b);
         blocks.shuffle(blockOrder, epoch);
+        return blockOrder;
+    }
+
+    /** How many blocks there are. */
+    static int blocks(int examples) {
+        int size = size(examples);
+        return (examples + size - 1) / size;
+    }
+
+    private static int size(int examples) {
+        return Math.max(1, Math.min(MOST_IN_BLOCK, examples / LEAST_BLOCKS));
+    }
+
+    /** The order of an epoch's examples from that of its blocks. */
+    static void spread(int[] blockOrder, int[] order, long epoch) {
+        int size = size(order.length);
         RandomSource random =
                 new Splittable().seeded(31L * Arrays.hashCode(blockOrder) + epoch).stream("shuffle/blocks");
         int at = 0;

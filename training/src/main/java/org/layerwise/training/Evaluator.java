@@ -80,25 +80,24 @@ public final class Evaluator {
 
     /** @param filled holds these examples, all of them and without weights, where they are not more than a chunk */
     Evaluation evaluate(Examples examples, Optional<Workspace> filled, Consumer<Workspace> observer) {
-        int[] order = examples.inOrder();
+        int count = examples.count();
         Map<String, Metric.Accumulator> accumulators = new LinkedHashMap<>();
         metrics.forEach((name, metric) -> accumulators.put(name, metric.start(task)));
         double loss = 0;
-        for (int from = 0; from < order.length; from += CHUNK) {
-            Workspace workspace =
-                    order.length <= CHUNK && filled.isPresent() ? filled.get() : gathered(examples, order, from);
-            loss += network.meanLoss(workspace) * ((double) workspace.examples() / order.length);
+        for (int from = 0; from < count; from += CHUNK) {
+            Workspace workspace = count <= CHUNK && filled.isPresent() ? filled.get() : gathered(examples, from);
+            loss += network.meanLoss(workspace) * ((double) workspace.examples() / count);
             add(accumulators, workspace);
             observer.accept(workspace);
         }
         Map<String, MetricValue> values = new LinkedHashMap<>();
         accumulators.forEach((name, accumulator) -> values.put(name, accumulator.value()));
-        return new Evaluation(loss + network.penalty(order.length), values);
+        return new Evaluation(loss + network.penalty(count), values);
     }
 
-    private Workspace gathered(Examples examples, int[] order, int from) {
-        Workspace workspace = workspace(Math.min(CHUNK, order.length - from));
-        examples.gatherUnweighted(order, from, workspace);
+    private Workspace gathered(Examples examples, int from) {
+        Workspace workspace = workspace(Math.min(CHUNK, examples.count() - from));
+        examples.gatherInOrder(from, workspace);
         return workspace;
     }
 

@@ -1,6 +1,7 @@
 package org.layerwise.training;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
@@ -16,6 +17,8 @@ import org.layerwise.network.Workspace;
  * when it is gathered. Y has the shape (outputs, examples).
  */
 public final class Examples {
+    private static final int TARGETS_AT_ONCE = 1 << 13;
+
     private final Dataset features;
     /** Y; of streamed examples that of the first one. */
     private final DenseMatrix targets;
@@ -121,6 +124,11 @@ public final class Examples {
         return with(Optional.of(weights.clone()), augmenter);
     }
 
+    /** As {@link #withWeights}, with weights that were checked and are given away. */
+    Examples withOwnWeights(double[] weights) {
+        return with(Optional.of(weights), augmenter);
+    }
+
     private Examples with(Optional<double[]> newWeights, Optional<ImageAugmenter> newAugmenter) {
         return encoding.isPresent()
                 ? new Examples(features, encoding.get(), newWeights, newAugmenter)
@@ -186,13 +194,30 @@ public final class Examples {
         }
     }
 
-    void gatherUnweighted(int[] examples, int from, Workspace workspace) {
+    private void gatherUnweighted(int[] examples, int from, Workspace workspace) {
         if (ahead.isPresent()) {
-            ReadAhead.Batch batch = ahead.get().take(examples, from, workspace.examples());
-            copy(batch.x(), workspace.input());
-            copy(batch.y(), workspace.target());
+            copy(ahead.get().take(i -> examples[i], examples.length, from, workspace.examples()), workspace);
             return;
         }
+        gatherInMemory(examples, from, workspace);
+    }
+
+    /** The examples {@code from … from + m − 1} in their own order, without weights. */
+    void gatherInOrder(int from, Workspace workspace) {
+        int batch = workspace.examples();
+        if (ahead.isPresent()) {
+            copy(ahead.get().take(i -> i, count(), from, batch), workspace);
+            return;
+        }
+        gatherInMemory(IntStream.range(from, from + batch).toArray(), 0, workspace);
+    }
+
+    private static void copy(ReadAhead.Batch batch, Workspace workspace) {
+        copy(batch.x(), workspace.input());
+        copy(batch.y(), workspace.target());
+    }
+
+    private void gatherInMemory(int[] examples, int from, Workspace workspace) {
         features.gather(examples, from, from + workspace.examples(), workspace.input());
         gatherTargets(examples, from, workspace.target());
     }
@@ -216,6 +241,18 @@ public final class Examples {
     /** The numbers 0 … count−1: all examples in their order. */
     int[] inOrder() {
         return IntStream.range(0, count()).toArray();
+    }
+
+    /** Calls with parts of Y, in order; of streamed examples never with more than some thousands at a time. */
+    void eachTargets(Consumer<DenseMatrix> use) {
+        if (encoding.isEmpty()) {
+            use.accept(targets);
+            return;
+        }
+        for (int from = 0; from < count(); from += TARGETS_AT_ONCE) {
+            Dataset rest = features.skip(from);
+            use.accept(encoding.get().apply(rest.take(Math.min(TARGETS_AT_ONCE, rest.examples()))));
+        }
     }
 
     private static void requireFinite(String name, DenseMatrix matrix) {

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.core.DenseMatrix;
 
@@ -40,21 +41,31 @@ final class ReadAhead {
         });
     }
 
-    /** The batch {@code order[from … from+size)}; those after it are begun. */
-    Batch take(int[] order, int from, int size) {
-        int[] wanted = Arrays.copyOfRange(order, from, from + size);
+    /**
+     * The batch of the examples {@code order(from) … order(from+size−1)}; those after it are begun.
+     *
+     * @param count the examples that there are in this order
+     */
+    Batch take(IntUnaryOperator order, int count, int from, int size) {
+        int[] wanted = some(order, from, from + size);
         Pending first = ahead.poll();
         if (first == null || !Arrays.equals(first.examples, wanted)) {
             drop(first);
             first = begin(wanted);
         }
         int next = from + size * (1 + ahead.size());
-        while (ahead.size() < DEPTH && next < order.length) {
-            int end = Math.min(order.length, next + size);
-            ahead.add(begin(Arrays.copyOfRange(order, next, end)));
+        while (ahead.size() < DEPTH && next < count) {
+            int end = Math.min(count, next + size);
+            ahead.add(begin(some(order, next, end)));
             next = end;
         }
         return result(first.batch);
+    }
+
+    private static int[] some(IntUnaryOperator order, int from, int to) {
+        int[] examples = new int[to - from];
+        Arrays.setAll(examples, i -> order.applyAsInt(from + i));
+        return examples;
     }
 
     private void drop(@Nullable Pending first) {

@@ -122,7 +122,7 @@ final class RunState implements Checkpointer.StateSource {
     private void resume(TrainingState state) {
         Map<String, DenseMatrix> matrices = new LinkedHashMap<>(state.matrices());
         Optional<DenseMatrix> order = Optional.ofNullable(matrices.remove(ORDER));
-        order.ifPresent(batches::resume);
+        order.ifPresent(begun -> batches.resume(begun, state.position().epoch()));
         changing.fill(new Changing.Snapshot(matrices, state.numbers(), state.random()));
         at.resume(state.position(), order.isPresent());
         measured = state.values();

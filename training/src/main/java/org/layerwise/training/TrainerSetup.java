@@ -158,20 +158,23 @@ record TrainerSetup(
         if (!task.singleLabel()) {
             throw new IllegalArgumentException("class_weights need one class for each example");
         }
-        DenseMatrix y = train.targets();
         int[] classes = new int[train.count()];
         long[] counts = new long[task.classCount()];
-        for (int i = 0; i < classes.length; i++) {
-            classes[i] = task.actualClass(y, i);
-            counts[classes[i]]++;
-        }
+        int[] at = {0};
+        train.eachTargets(y -> {
+            for (int i = 0; i < y.getColumnDimension(); i++) {
+                int own = task.actualClass(y, i);
+                classes[at[0]++] = own;
+                counts[own]++;
+            }
+        });
         double[] byClass = options.classWeights().get().of(task, counts);
-        double[] weights = new double[classes.length];
         Optional<double[]> own = train.weights();
+        double[] weights = own.orElseGet(() -> new double[classes.length]);
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = byClass[classes[i]] * (own.isPresent() ? own.get()[i] : 1);
+            weights[i] = byClass[classes[i]] * (own.isPresent() ? weights[i] : 1);
         }
-        return train.withWeights(weights);
+        return train.withOwnWeights(weights);
     }
 
     private Examples train() {

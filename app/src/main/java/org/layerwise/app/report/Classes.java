@@ -14,6 +14,11 @@ import org.layerwise.experiment.PreparedExperiment;
 /** What can be shown of a model that tells classes apart. */
 final class Classes {
     private static final int SIDE = 160;
+    /** Points that a plot shows at most; of more examples so many are taken, evenly spaced. */
+    private static final int MOST_POINTS = 5000;
+
+    /** Examples that are predicted at a time. */
+    private static final int CHUNK = 1024;
 
     private final PreparedExperiment prepared;
     private final Model model;
@@ -39,9 +44,14 @@ final class Classes {
         }
         List<Integer> cells = predicted(
                 Dataset.of("the plane", training.columns(), FeatureStore.of(plane), List.of(), new double[0][]));
-        int[] classes = prepared.classes("train");
-        List<Boundary.Point> points = IntStream.range(0, training.examples())
-                .mapToObj(i -> new Boundary.Point(training.feature(i, 0), training.feature(i, 1), classes[i]))
+        int count = Math.min(MOST_POINTS, training.examples());
+        int[] chosen = IntStream.range(0, count)
+                .map(i -> (int) ((long) i * training.examples() / count))
+                .toArray();
+        int[] classes = prepared.classes("train", chosen);
+        List<Boundary.Point> points = IntStream.range(0, count)
+                .mapToObj(i ->
+                        new Boundary.Point(training.feature(chosen[i], 0), training.feature(chosen[i], 1), classes[i]))
                 .toList();
         return Optional.of(new Boundary(x, y, prepared.classNames(), cells, SIDE, points));
     }
@@ -56,18 +66,27 @@ final class Classes {
         if (prepared.classNames().isEmpty() || !images) {
             return List.of();
         }
-        List<Integer> said = predicted(examples);
-        int[] classes = prepared.classes(part);
         List<Picture> pictures = new ArrayList<>();
         int most = prepared.experiment().report().mislabelled();
-        for (int i = 0; i < said.size() && pictures.size() < most; i++) {
+        for (int from = 0; from < examples.examples() && pictures.size() < most; from += CHUNK) {
+            int[] some = IntStream.range(from, Math.min(from + CHUNK, examples.examples()))
+                    .toArray();
+            addMislabelled(part, examples, some, pictures);
+        }
+        return pictures.subList(0, Math.min(most, pictures.size()));
+    }
+
+    private void addMislabelled(String part, Dataset examples, int[] some, List<Picture> pictures) {
+        List<Integer> said = predicted(examples.inMemory(some));
+        int[] classes = prepared.classes(part, some);
+        for (int i = 0; i < some.length; i++) {
             if (said.get(i) != classes[i]) {
-                String caption = part + " " + i + ": " + prepared.classNames().get(classes[i]) + ", taken for "
-                        + prepared.classNames().get(said.get(i));
-                pictures.add(new Picture(image(examples, i, shape), caption));
+                String caption =
+                        part + " " + some[i] + ": " + prepared.classNames().get(classes[i]) + ", taken for "
+                                + prepared.classNames().get(said.get(i));
+                pictures.add(new Picture(image(examples, some[i], examples.shape()), caption));
             }
         }
-        return pictures;
     }
 
     private List<Integer> predicted(Dataset examples) {

@@ -40,8 +40,8 @@ public final class ArrayAssembly {
                 last ? axes.subList(0, axes.size() - 1) : axes.subList(Math.min(1, axes.size()), axes.size()));
         List<Column> columns = Column.numbered("x", store.columns());
         List<Column> names = new ArrayList<>();
-        double[][] values = targets.map(y -> targetValues(y, store.rows(), last, classes, names))
-                .orElse(new double[0][]);
+        FeatureStore values = targets.map(y -> targetValues(y, store.rows(), last, classes, names))
+                .orElseGet(() -> new ColumnStore(store.rows(), new double[0][]));
         Dataset dataset = Dataset.of(source, columns, store, names, values);
         return shape.size() > 1 ? dataset.withShape(shape) : dataset;
     }
@@ -54,6 +54,7 @@ public final class ArrayAssembly {
         if (features.size() == 0) {
             throw new DataException(source + ": '" + features.name() + "' is empty (" + features.shape() + ")");
         }
+        // What stays in its file is looked at when it is read.
         features.infinite().ifPresent(at -> {
             throw new DataException(source + ": '" + features.name() + "'" + index(features, at) + " is infinite");
         });
@@ -101,25 +102,28 @@ public final class ArrayAssembly {
                 + " examples, but '" + y.name() + "' is " + y.shape() + "; there must be one target for each example");
     }
 
-    private double[][] targetValues(Tensor y, int examples, boolean last, List<String> classes, List<Column> names) {
+    private FeatureStore targetValues(Tensor y, int examples, boolean last, List<String> classes, List<Column> names) {
         if (!fits(y, examples)) {
             throw mismatch(y, examples);
         }
         if (y.isText()) {
-            return texts(y, names);
+            return new ColumnStore(examples, texts(y, names));
         }
         if (y.isVector()) {
             names.add(new Column("y", Column.Kind.NUMERIC, classes));
-            return new double[][] {numbers(y, 0, 1, examples)};
+            return y.isInFile() ? y.entries() : new ColumnStore(examples, new double[][] {numbers(y, 0, 1, examples)});
         }
         boolean along = last ? y.last() == examples : y.first() != examples;
-        int count = y.size() / examples;
+        int count = Math.toIntExact(y.size() / examples);
         names.addAll(Column.numbered("y", count));
+        if (y.isInFile()) {
+            return along ? y.examplesLast() : y.examplesFirst();
+        }
         double[][] values = new double[count][];
         for (int t = 0; t < count; t++) {
             values[t] = along ? numbers(y, t * examples, 1, examples) : numbers(y, t, count, examples);
         }
-        return values;
+        return new ColumnStore(examples, values);
     }
 
     private static double[] numbers(Tensor y, int offset, int stride, int count) {

@@ -5,8 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.util.List;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadContext;
 
 /** Reads a binary file from start to end and knows what is left; nothing is allocated for what can't be there. */
 public final class ByteReader implements AutoCloseable {
@@ -17,6 +20,8 @@ public final class ByteReader implements AutoCloseable {
     private final String part;
     private final InputStream in;
     private final long most;
+    private final boolean packed;
+    private Runnable atEnd = () -> {};
     private long offset;
 
     /**
@@ -24,6 +29,11 @@ public final class ByteReader implements AutoCloseable {
      * @param most the bytes that can be there at most
      */
     ByteReader(InputFile file, String part, InputStream in, long most) {
+        this(file, part, in, most, true);
+    }
+
+    private ByteReader(InputFile file, String part, InputStream in, long most, boolean packed) {
+        this.packed = packed;
         this.file = file;
         this.part = part;
         this.in = in;
@@ -38,7 +48,7 @@ public final class ByteReader implements AutoCloseable {
         boolean gzip = GzipInput.isGzip(plain.readNBytes(2));
         plain.reset();
         if (!gzip) {
-            return new ByteReader(file, file.name(), plain, size);
+            return new ByteReader(file, file.name(), plain, size, false);
         }
         try {
             long most = size > Long.MAX_VALUE / GREATEST_COMPRESSION ? Long.MAX_VALUE : GREATEST_COMPRESSION * size;
@@ -66,10 +76,10 @@ public final class ByteReader implements AutoCloseable {
      * @throws DataException if so many can't be there, or are not
      */
     public byte[] take(long count, String what) {
-        if (count < 0 || count > most - offset || count > Integer.MAX_VALUE - 8) {
-            throw new DataException(part + ": " + what + " at offset " + offset + " take " + count + " bytes, but "
-                    + (most < Integer.MAX_VALUE ? "at most " + (most - offset) + " are left" : "that is too many"));
+        if (count > Integer.MAX_VALUE - 8) {
+            throw tooMany(count, what);
         }
+        requireRoom(count, what);
         byte[] bytes = new byte[(int) count];
         try {
             int read = in.readNBytes(bytes, 0, bytes.length);
@@ -84,6 +94,43 @@ public final class ByteReader implements AutoCloseable {
         }
         offset += count;
         return bytes;
+    }
+
+    private void requireRoom(long count, String what) {
+        if (count < 0 || count > most - offset) {
+            throw tooMany(count, what);
+        }
+    }
+
+    private DataException tooMany(long count, String what) {
+        return new DataException(part + ": " + what + " at offset " + offset + " take " + count + " bytes, but "
+                + (count > most - offset
+                        ? "at most " + (most - offset) + " are left"
+                        : "that is too many for memory; streaming: true leaves them in the file"));
+    }
+
+    /**
+     * The rest, which must be the elements of an array, left where it is; what is packed is unpacked once.
+     *
+     * @param bytes that they take
+     * @param what they are, for the message
+     * @throws DataException if the file is shorter or longer than that
+     */
+    FileArray leave(
+            long bytes, String what, ReadContext context, List<Integer> axes, Elements elements, ByteOrder order)
+            throws IOException {
+        requireRoom(bytes, what);
+        if (packed) {
+            return FileArray.unpacked(file, part, context, axes, elements, order, this);
+        }
+        if (offset + bytes < most) {
+            throw trailing(offset + bytes);
+        }
+        return FileArray.within(file, part, context, axes, offset, elements, order);
+    }
+
+    private DataException trailing(long from) {
+        return new DataException(part + ": has trailing bytes at offset " + from + ", where it should end");
     }
 
     /** The next bytes, most significant first. */
@@ -104,11 +151,17 @@ public final class ByteReader implements AutoCloseable {
     public void finish() {
         try {
             if (in.read() >= 0) {
-                throw new DataException(part + ": has trailing bytes at offset " + offset + ", where it should end");
+                throw trailing(offset);
             }
         } catch (IOException e) {
             throw file.wrong("can't be unpacked", e);
         }
+        atEnd.run();
+    }
+
+    /** Has something else checked too when all was read. */
+    void checkAtEnd(Runnable check) {
+        atEnd = check;
     }
 
     @Override

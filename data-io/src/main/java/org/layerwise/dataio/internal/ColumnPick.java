@@ -61,8 +61,20 @@ public final class ColumnPick {
         return place;
     }
 
-    /** The known values of a column, in order. */
+    /**
+     * The known values of a column, in order.
+     *
+     * @throws DataException if memory may not hold them
+     */
     public static double[] known(Dataset dataset, int column) {
+        long bytes = 3L * Double.BYTES * dataset.examples();
+        if (dataset.isStreamed() && bytes > Runtime.getRuntime().maxMemory() / 2) {
+            throw new DataException(dataset.source() + ": column '"
+                    + dataset.columns().get(column).name() + "' of " + dataset.examples()
+                    + " examples must be in memory to be fitted and may take " + (bytes >> 20)
+                    + " MB; give Java more memory, or take a transform that is fitted while streaming: standardize,"
+                    + " min_max, robust, impute by mean or median");
+        }
         return IntStream.range(0, dataset.examples())
                 .mapToDouble(i -> dataset.feature(i, column))
                 .filter(value -> !Double.isNaN(value))

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadContext;
 
 /**
  * An HDF5 file that is open.
@@ -73,31 +75,30 @@ public final class Hdf5File implements AutoCloseable {
         HdfBackingStorage storage = hdf.getHdfBackingStorage();
         long end = storage.getSuperblock().getEndOfFileAddress();
         long size = file.size();
-        long before = hdf.getUserBlockSize();
         if (end > size) {
             throw file.wrong("is cut short: it declares " + end + " bytes but has " + size);
         }
-        if (end != size && end + before != size) {
+        if (end != size) {
             throw file.wrong("has " + (size - end) + " trailing bytes after offset " + end + ", where it should end");
         }
     }
 
     /**
-     * A variable by its name, or by its path with slashes.
+     * A variable by its name, or by its path with slashes: in memory or, where the context says so, left in its file.
      *
      * @param option the reader's option that asks for it
      * @throws DataException if there is none, or it does not hold numbers or text
      */
-    public Tensor read(String name, String option) {
+    public Tensor read(String name, String option, ReadContext context) {
         try {
             Node node = find(name, option);
             if (node instanceof Dataset dataset) {
-                return tensor(name, dataset);
+                return tensor(name, dataset, context);
             }
             throw DataException.ofOption(option, "'" + name + "' in " + file.name() + " is a group, not a data set");
         } catch (DataException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
             throw file.wrong(
                     "data set '" + name + "' can't be read; the file is damaged or uses what is not supported", e);
         }
@@ -167,10 +168,21 @@ public final class Hdf5File implements AutoCloseable {
         }
     }
 
+    /** The values of a data set: in memory or, where the context says so, left in the file. */
+    Tensor tensor(String name, Dataset dataset, ReadContext context) throws IOException {
+        checkSize(name, dataset);
+        Optional<Tensor> left = new Hdf5Slices(file, name, dataset, context, hdf.getUserBlockSize()).tensor();
+        return left.isPresent() ? left.get() : tensor(name, dataset);
+    }
+
     /** The values of a data set, in memory. */
     Tensor tensor(String name, Dataset dataset) throws DataException {
-        List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
         checkSize(name, dataset);
+        List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
+        if (dataset.getSize() > Integer.MAX_VALUE - 8) {
+            throw file.wrong("data set '" + name + "' has " + dataset.getSize()
+                    + " values; that is too many for memory; streaming: true leaves numbers in the file");
+        }
         if (dataset instanceof ContiguousDataset contiguous && isBytes(dataset) && dataset.getSize() > 0) {
             ByteBuffer buffer = contiguous.getBuffer();
             byte[] bytes = new byte[Math.toIntExact(dataset.getSize())];
@@ -185,7 +197,7 @@ public final class Hdf5File implements AutoCloseable {
         long most = dataset instanceof ContiguousDataset
                 ? hdf.size()
                 : Math.max(1 << 20, GREATEST_COMPRESSION * hdf.size());
-        if (dataset.getSize() < 0 || bytes < 0 || bytes > most || dataset.getSize() > Integer.MAX_VALUE - 8) {
+        if (dataset.getSize() < 0 || bytes < 0 || bytes > most) {
             throw file.wrong("data set '" + name + "' declares " + dataset.getSize() + " values of "
                     + dataset.getDataType().getSize() + " bytes; the file has " + hdf.size() + " bytes");
         }

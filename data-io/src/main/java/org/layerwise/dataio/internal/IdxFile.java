@@ -2,10 +2,12 @@ package org.layerwise.dataio.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadContext;
 
 /**
  * The IDX format of MNIST: two zero bytes, the element type, the number of axes, each axis as four bytes, then the elements,
@@ -23,11 +25,11 @@ public final class IdxFile {
     private IdxFile() {}
 
     /**
-     * The array in a file.
+     * The array in a file, in memory or, where the context says so, left there.
      *
      * @throws DataException if the file is none of this format, is cut short, has trailing bytes or a wrong check sum
      */
-    public static Tensor read(InputFile file) throws IOException {
+    public static Tensor read(InputFile file, ReadContext context) throws IOException {
         try (ByteReader reader = ByteReader.open(file)) {
             ByteBuffer magic = reader.buffer(4, "the first bytes");
             Elements type = TYPES.get(magic.get(2) & 0xff);
@@ -40,13 +42,19 @@ public final class IdxFile {
             }
             ByteBuffer sizes = reader.buffer(4 * dimensions, "the sizes of " + dimensions + " axes");
             List<Integer> axes = new ArrayList<>();
-            long bytes = type.size();
+            boolean sound = true;
             for (int d = 0; d < dimensions; d++) {
                 int size = sizes.getInt();
-                bytes = size < 0 || bytes > Integer.MAX_VALUE ? Long.MAX_VALUE : bytes * size;
+                sound &= size >= 0;
                 axes.add(size);
             }
-            ByteBuffer elements = ByteBuffer.wrap(reader.take(bytes, "the values of axes " + axes));
+            String what = "the values of axes " + axes;
+            long bytes = sound ? FileArray.size(axes) * type.size() : Long.MAX_VALUE;
+            if (sound && FileArray.isWanted(context, type, axes)) {
+                return Tensor.inFile(
+                        file.name(), axes, reader.leave(bytes, what, context, axes, type, ByteOrder.BIG_ENDIAN));
+            }
+            ByteBuffer elements = ByteBuffer.wrap(reader.take(bytes, what));
             reader.finish();
             return type.tensor(file.name(), axes, elements);
         }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
+import org.layerwise.dataio.FeatureStore;
+import org.layerwise.dataio.ReadContext;
 
 /** A folder of folders of images on its way to a data set. */
 public final class ImageTree {
@@ -26,7 +28,8 @@ public final class ImageTree {
         this.channels = channels;
     }
 
-    private record Image(Path path, int label) {}
+    /** The name of a file in a class's folder: of a million images the paths themselves would take much memory. */
+    private record Image(String name, int label) {}
 
     private List<String> classes() throws IOException {
         List<String> classes = Ordering.sorted(names(folder.path(), Files::isDirectory));
@@ -36,43 +39,59 @@ public final class ImageTree {
         return classes;
     }
 
-    /** Reads every image, class by class. */
-    public Dataset read() throws IOException {
+    /** All images, class by class. */
+    public Dataset read(ReadContext context) throws IOException {
         List<String> classes = classes();
         List<Image> images = new ArrayList<>();
         for (int k = 0; k < classes.size(); k++) {
             images.addAll(images(classes.get(k), k));
         }
-        int pixels = width * height * channels;
-        byte[] values = new byte[Math.toIntExact(Math.min(Integer.MAX_VALUE, (long) images.size() * pixels))];
-        if (values.length != (long) images.size() * pixels) {
-            throw folder.wrong(
-                    images.size() + " images of " + pixels + " bytes do not fit in memory; take smaller ones");
-        }
-        double[] labels = new double[images.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = images.get(i).label();
-            read(images.get(i).path(), values, i * pixels);
-        }
+        double[] labels = images.stream().mapToDouble(Image::label).toArray();
         return Dataset.of(
                         folder.name(),
-                        Column.numbered("x", pixels),
-                        new ByteStore(labels.length, pixels, values),
+                        Column.numbered("x", width * height * channels),
+                        store(images, classes, context),
                         List.of(Column.categorical("class", classes)),
                         new double[][] {labels})
                 .withShape(List.of(height, width, channels));
+    }
+
+    /** Pixels in memory or, where the context says so, decoded whenever they are wanted. */
+    private FeatureStore store(List<Image> images, List<String> classes, ReadContext context) {
+        int pixels = width * height * channels;
+        int count = images.size();
+        if (FileArray.isWanted(context, Elements.U1, List.of(count, pixels))) {
+            return new ImageStore(
+                    count, pixels, (row, destination) -> read(path(images.get(row), classes), destination));
+        }
+        byte[] values = new byte[Math.toIntExact(Math.min(Integer.MAX_VALUE - 8, (long) count * pixels))];
+        if (values.length != (long) count * pixels) {
+            throw folder.wrong(count + " images of " + pixels
+                    + " bytes do not fit in memory; take smaller ones, or leave streaming at auto");
+        }
+        byte[] image = new byte[pixels];
+        for (int i = 0; i < count; i++) {
+            read(path(images.get(i), classes), image);
+            System.arraycopy(image, 0, values, i * pixels, pixels);
+            context.progress().at("decoding " + folder.name(), i, count);
+        }
+        return new ByteStore(count, pixels, values);
     }
 
     /** Width and height of the first image. */
     public static int[] firstSize(InputFile folder) throws IOException {
         ImageTree tree = new ImageTree(folder, 1, 1, 1);
         List<String> classes = tree.classes();
-        Path first = tree.images(classes.get(0), 0).get(0).path();
+        Path first = tree.path(tree.images(classes.get(0), 0).get(0), classes);
         try {
             return Pixels.size(Files.readAllBytes(first));
         } catch (DataException e) {
             throw tree.placed(first, e);
         }
+    }
+
+    private Path path(Image image, List<String> classes) {
+        return folder.path().resolve(classes.get(image.label())).resolve(image.name());
     }
 
     private List<Image> images(String name, int label) throws IOException {
@@ -84,9 +103,7 @@ public final class ImageTree {
             throw folder.wrong("class folder " + Names.quoted(name)
                     + " holds no images; expected .png, .jpg, .bmp, .gif or .webp");
         }
-        return files.stream()
-                .map(file -> new Image(directory.resolve(file), label))
-                .toList();
+        return files.stream().map(file -> new Image(file, label)).toList();
     }
 
     private List<String> names(Path directory, Predicate<Path> kind) throws IOException {
@@ -110,13 +127,15 @@ public final class ImageTree {
         }
     }
 
-    private void read(Path path, byte[] values, int offset) throws IOException {
+    private void read(Path path, byte[] destination) {
         try {
             Pixels.read(Files.readAllBytes(path), channels)
                     .resized(width, height)
-                    .copyTo(values, offset);
+                    .copyTo(destination, 0);
         } catch (DataException e) {
             throw placed(path, e);
+        } catch (IOException e) {
+            throw folder.wrong(folder.path().relativize(path) + " can't be read", e);
         }
     }
 

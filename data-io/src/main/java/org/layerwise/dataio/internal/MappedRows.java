@@ -3,17 +3,17 @@ package org.layerwise.dataio.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.FeatureStore;
 
-/** Some columns of a file of rows, mapped into memory; each block's check sum is looked at when it is first read. */
+/**
+ * Some columns of the rows of a file, mapped into memory, so that nothing of them lies on the heap. A converted file's
+ * blocks have check sums, each of which is looked at when the block is first read.
+ */
 final class MappedRows implements FeatureStore {
-    private static final int SEGMENT_BYTES = 1 << 29;
-
     private final Mapping mapping;
     private final int first;
     private final int columns;
@@ -24,17 +24,36 @@ final class MappedRows implements FeatureStore {
         this.columns = columns;
     }
 
-    /** The features and the targets of a file. */
+    /** The features and the targets of a converted file. */
     static RowStore.Stored open(Path path, RowFile file) throws IOException {
-        Mapping mapping = new Mapping(path, file);
+        Layout layout =
+                new Layout(RowFile.HEADER, (int) file.rows(), file.width(), file.elements(), ByteOrder.LITTLE_ENDIAN);
+        Mapping mapping = new Mapping(path, layout, file.sums());
         return new RowStore.Stored(
                 new MappedRows(mapping, 0, file.features()),
                 new MappedRows(mapping, file.features(), file.width() - file.features()));
     }
 
+    /** All columns of rows that lie in a file as they are. */
+    static MappedRows open(Path path, Layout layout) throws IOException {
+        return new MappedRows(new Mapping(path, layout, new int[0]), 0, layout.width());
+    }
+
+    /**
+     * How rows lie in a file.
+     *
+     * @param offset of the first one, in bytes
+     * @param width elements of each
+     */
+    record Layout(long offset, int rows, int width, Elements elements, ByteOrder order) {
+        long rowBytes() {
+            return (long) width * elements.size();
+        }
+    }
+
     @Override
     public int rows() {
-        return (int) mapping.file.rows();
+        return mapping.layout.rows();
     }
 
     @Override
@@ -48,79 +67,103 @@ final class MappedRows implements FeatureStore {
     }
 
     @Override
+    public int bytesPerValue() {
+        return mapping.elements.size();
+    }
+
+    @Override
     public double get(int row, int column) {
-        DoubleBuffer segment = mapping.segment(row);
-        return segment.get(mapping.place(row) + first + column);
+        ByteBuffer segment = mapping.segment(row);
+        int place = mapping.place(row) + (first + column) * mapping.elements.size();
+        try {
+            return mapping.elements.at(segment, place);
+        } catch (InternalError e) {
+            throw mapping.gone(e);
+        }
     }
 
     @Override
     public void scatter(int row, int from, int to, double[] destination, int offset, int stride) {
-        DoubleBuffer segment = mapping.segment(row);
-        int place = mapping.place(row) + first;
-        if (stride == 1) {
-            segment.get(place + from, destination, offset, to - from);
-            return;
-        }
-        for (int c = from, at = offset; c < to; c++, at += stride) {
-            destination[at] = segment.get(place + c);
+        ByteBuffer segment = mapping.segment(row);
+        int place = mapping.place(row) + (first + from) * mapping.elements.size();
+        try {
+            mapping.elements.copy(segment, place, destination, offset, stride, to - from);
+        } catch (InternalError e) {
+            throw mapping.gone(e);
         }
     }
 
-    /** The mapped pieces of a file, each a whole number of blocks. */
+    /** The mapped pieces of a file, each a power of two of rows. */
     private static final class Mapping {
+        private static final int SEGMENT_BYTES = 1 << 29;
+
         private final Path path;
-        private final RowFile file;
-        private final int shift;
+        private final Layout layout;
+        private final Elements elements;
         private final int segmentShift;
-        private final ByteBuffer[] bytes;
-        private final DoubleBuffer[] doubles;
+        private final ByteBuffer[] segments;
+        private final int blockShift;
+        private final int[] sums;
         private final boolean[] checked;
 
-        Mapping(Path path, RowFile file) throws IOException {
+        /** @param sums the check sum of each block of rows; empty where there are none */
+        Mapping(Path path, Layout layout, int[] sums) throws IOException {
             this.path = path;
-            this.file = file;
-            this.shift = RowFile.blockShift(file.width());
-            long blockBytes = ((long) Double.BYTES * file.width()) << shift;
-            int blocks = (int) Math.max(1, Long.highestOneBit(SEGMENT_BYTES / blockBytes));
-            this.segmentShift = shift + Integer.numberOfTrailingZeros(blocks);
-            int segments = Math.toIntExact((file.rows() >> segmentShift) + 1);
-            this.bytes = new ByteBuffer[segments];
-            this.doubles = new DoubleBuffer[segments];
-            this.checked = new boolean[file.sums().length];
-            long rowBytes = (long) Double.BYTES * file.width();
+            this.layout = layout;
+            this.elements = layout.elements();
+            long rowBytes = Math.max(1, layout.rowBytes());
+            if (rowBytes > SEGMENT_BYTES) {
+                throw new DataException(
+                        path + ": an example takes " + rowBytes + " bytes; at most " + SEGMENT_BYTES + " are read");
+            }
+            this.blockShift = RowFile.blockShift(rowBytes);
+            this.segmentShift = 31 - Integer.numberOfLeadingZeros((int) Math.max(1, SEGMENT_BYTES / rowBytes));
+            this.sums = sums;
+            this.checked = new boolean[sums.length];
+            this.segments = new ByteBuffer[(layout.rows() >> segmentShift) + 1];
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-                for (int s = 0; s < segments; s++) {
-                    long from = (long) s << segmentShift;
-                    long rows = Math.min(file.rows() - from, 1L << segmentShift);
-                    bytes[s] = channel.map(
-                                    FileChannel.MapMode.READ_ONLY, RowFile.HEADER + from * rowBytes, rows * rowBytes)
-                            .order(ByteOrder.LITTLE_ENDIAN);
-                    doubles[s] = bytes[s].asDoubleBuffer();
+                for (int s = 0; s < segments.length; s++) {
+                    segments[s] = map(channel, (long) s << segmentShift);
                 }
             }
         }
 
-        DoubleBuffer segment(int row) {
-            int block = row >> shift;
-            if (!checked[block]) {
-                check(block);
+        private ByteBuffer map(FileChannel channel, long row) throws IOException {
+            long bytes = Math.min(layout.rows() - row, 1L << segmentShift) * layout.rowBytes();
+            long from = layout.offset() + row * layout.rowBytes();
+            if (from + bytes > channel.size()) {
+                throw new IOException("it has " + channel.size() + " bytes instead of " + (from + bytes));
             }
-            return doubles[row >> segmentShift];
+            return channel.map(FileChannel.MapMode.READ_ONLY, from, bytes).order(layout.order());
         }
 
+        /** The piece that holds a row. */
+        ByteBuffer segment(int row) {
+            if (sums.length > 0 && !checked[row >> blockShift]) {
+                check(row >> blockShift);
+            }
+            return segments[row >> segmentShift];
+        }
+
+        /** Where a row begins in its piece. */
         int place(int row) {
-            return (row & ((1 << segmentShift) - 1)) * file.width();
+            return (row & ((1 << segmentShift) - 1)) * (int) layout.rowBytes();
+        }
+
+        /** The file was shortened since it was opened: what lies behind its end can't be read. */
+        DataException gone(InternalError e) {
+            return new DataException(path + ": was changed, or its disk failed, while it was read", e);
         }
 
         private void check(int block) {
-            int row = block << shift;
-            long rows = Math.min(file.rows() - row, 1L << shift);
-            int from = place(row) * Double.BYTES;
-            ByteBuffer own = bytes[row >> segmentShift]
+            int row = block << blockShift;
+            long rows = Math.min(layout.rows() - row, 1L << blockShift);
+            int from = place(row);
+            ByteBuffer own = segments[row >> segmentShift]
                     .duplicate()
                     .position(from)
-                    .limit(from + Math.toIntExact(rows * file.width() * Double.BYTES));
-            if (RowFile.sum(own) != file.sums()[block]) {
+                    .limit(from + Math.toIntExact(rows * layout.rowBytes()));
+            if (RowFile.sum(own) != sums[block]) {
                 throw new DataException(path + ": is damaged in rows " + (row + 1) + " to " + (row + rows)
                         + "; delete it, and it is made again from the table");
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadContext;
 
 /**
  * A MATLAB file of version 7.3, which is HDF5: each variable is a data set whose attribute {@code MATLAB_class} says what it
@@ -26,14 +27,16 @@ final class Mat73File implements MatVariables {
 
     private final InputFile file;
     private final Hdf5File content;
+    private final ReadContext context;
 
-    private Mat73File(InputFile file, Hdf5File content) {
+    private Mat73File(InputFile file, Hdf5File content, ReadContext context) {
+        this.context = context;
         this.file = file;
         this.content = content;
     }
 
-    static Mat73File open(InputFile file) throws IOException {
-        return new Mat73File(file, Hdf5File.open(file));
+    static Mat73File open(InputFile file, ReadContext context) throws IOException {
+        return new Mat73File(file, Hdf5File.open(file), context);
     }
 
     @Override
@@ -80,10 +83,18 @@ final class Mat73File implements MatVariables {
                 if (dataset.getDataType() instanceof CompoundDataType) {
                     throw refused(name, "complex", option);
                 }
-                yield turned(content.tensor(name, dataset));
+                yield turned(numbers(name, dataset));
             }
             default -> throw refused(name, "of the class " + type, option);
         };
+    }
+
+    private Tensor numbers(String name, Dataset dataset) {
+        try {
+            return content.tensor(name, dataset, context);
+        } catch (IOException e) {
+            throw file.wrong("variable '" + name + "' can't be read", e);
+        }
     }
 
     private static Optional<String> attribute(Node node, String name) {
@@ -106,7 +117,7 @@ final class Mat73File implements MatVariables {
     private Tensor characters(String name, Dataset dataset) {
         Tensor codes = turned(content.tensor(name, dataset));
         int rows = codes.first();
-        int length = rows == 0 ? 0 : codes.size() / rows;
+        int length = rows == 0 ? 0 : Math.toIntExact(codes.size() / rows);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             StringBuilder text = new StringBuilder();

@@ -43,6 +43,10 @@ final class MatFile implements MatVariables {
     /** @throws DataException if the file is none of MATLAB's version 5, or a damaged one */
     MatFile(InputFile file, Predicate<String> wanted) throws IOException {
         this.file = file;
+        if (file.size() > Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 2)) {
+            throw file.wrong("has " + (file.size() >> 20) + " MB, which memory may not hold, and MATLAB's format is not"
+                    + " streamed; save it as hdf5 (-v7.3) or npy, or give Java more memory");
+        }
         byte[] content = Files.readAllBytes(file.path());
         ByteBuffer buffer = ByteBuffer.wrap(content).order(order(content));
         long longest = walk(content, buffer);

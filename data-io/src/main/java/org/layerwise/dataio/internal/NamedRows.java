@@ -2,12 +2,10 @@ package org.layerwise.dataio.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
@@ -45,41 +43,31 @@ public final class NamedRows {
             List<Column> columns = new ArrayList<>();
             return dataset(columns, into(BlockStore::new, columns));
         }
-        TableCache cache = TableCache.of(file, key, context.progress());
-        Optional<RowFile> known = cache.find();
-        if (known.isEmpty()) {
-            convert(cache);
-        }
+        RowCache cache = RowCache.of(file, key, context.progress());
+        RowFile converted = cache.rows(this::convert);
         try {
-            RowFile converted = known.isPresent() ? known.get() : RowFile.read(cache.place());
             return dataset(converted.columns(), MappedRows.open(cache.place(), converted));
         } catch (IOException e) {
             throw file.wrong("can't be streamed from " + cache.place(), e);
         }
     }
 
-    private void convert(TableCache cache) throws IOException {
-        Path temporary = cache.temporary();
+    private void convert(Path unfinished) throws IOException {
         List<RowFileWriter> writers = new ArrayList<>();
         try {
-            try {
-                into(
-                        (features, width) -> {
-                            RowFileWriter writer = writer(temporary, features, width);
-                            writers.add(writer);
-                            return writer;
-                        },
-                        new ArrayList<>());
-            } finally {
-                for (RowFileWriter writer : writers) {
-                    writer.close();
-                }
-            }
-            cache.keep(temporary);
-        } catch (IOException | UncheckedIOException e) {
-            throw file.wrong("can't be converted to " + cache.place(), e);
+            into(
+                    (features, width) -> {
+                        RowFileWriter writer = writer(unfinished, features, width);
+                        writers.add(writer);
+                        return writer;
+                    },
+                    new ArrayList<>());
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getCause());
         } finally {
-            Files.deleteIfExists(temporary);
+            for (RowFileWriter writer : writers) {
+                writer.close();
+            }
         }
     }
 

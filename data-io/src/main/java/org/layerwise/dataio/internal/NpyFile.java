@@ -17,6 +17,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadContext;
 
 /**
  * NumPy's array format, versions 1 to 3, alone ({@code .npy}) and as entries of an archive ({@code .npz}).
@@ -37,13 +38,13 @@ public final class NpyFile {
     private NpyFile() {}
 
     /**
-     * The array of a {@code .npy} file.
+     * The array of a {@code .npy} file, in memory or, where the context says so, left in the file.
      *
      * @throws DataException if the file is none of this format, is cut short, or has trailing bytes
      */
-    public static Tensor read(InputFile file) throws IOException {
+    public static Tensor read(InputFile file, ReadContext context) throws IOException {
         try (ByteReader reader = ByteReader.open(file)) {
-            return array(file.name(), reader);
+            return array(file.name(), reader, context);
         }
     }
 
@@ -53,10 +54,10 @@ public final class NpyFile {
      * @param option the reader's option that asks for it
      * @throws DataException if there is none of this name, or it is damaged
      */
-    public static Tensor read(InputFile file, String name, String option) throws IOException {
+    public static Tensor read(InputFile file, String name, String option, ReadContext context) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             requireEnd(file);
-            return entry(file, zip, name, option);
+            return entry(file, zip, name, option, context);
         } catch (DataException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -111,7 +112,8 @@ public final class NpyFile {
         }
     }
 
-    private static Tensor entry(InputFile file, ZipFile zip, String name, String option) throws IOException {
+    private static Tensor entry(InputFile file, ZipFile zip, String name, String option, ReadContext context)
+            throws IOException {
         ZipEntry entry = zip.getEntry(name + ".npy");
         if (entry == null) {
             throw file.unknown(option, "array", name, names(zip));
@@ -120,15 +122,16 @@ public final class NpyFile {
         long most = Math.min(ByteReader.mostUnpacked(entry.getCompressedSize()), ByteReader.mostUnpacked(file.size()));
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
                 ByteReader reader = new ByteReader(file, file.name() + ": array '" + name + "'", in, most)) {
-            Tensor tensor = array(name, reader);
-            if (sum.getValue() != entry.getCrc()) {
-                throw reader.wrong("the check sum is wrong; the archive is damaged");
-            }
-            return tensor;
+            reader.checkAtEnd(() -> {
+                if (sum.getValue() != entry.getCrc()) {
+                    throw reader.wrong("the check sum is wrong; the archive is damaged");
+                }
+            });
+            return array(name, reader, context);
         }
     }
 
-    private static Tensor array(String name, ByteReader reader) {
+    private static Tensor array(String name, ByteReader reader, ReadContext context) throws IOException {
         byte[] magic = reader.take(8, "the first bytes");
         if (!Arrays.equals(magic, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || magic[6] < 1 || magic[6] > 3) {
             throw reader.wrong("is no NPY array of version 1 to 3");
@@ -148,8 +151,7 @@ public final class NpyFile {
                     + Names.quoted(header.strip()));
         }
         List<Integer> axes = axes(reader, shape.group(1));
-        Tensor tensor = values(name, reader, descr, axes);
-        reader.finish();
+        Tensor tensor = values(name, reader, descr, axes, context);
         return order.group(1).equals("True") ? tensor.fromColumnMajor() : tensor;
     }
 
@@ -167,25 +169,25 @@ public final class NpyFile {
         return axes;
     }
 
-    private static Tensor values(String name, ByteReader reader, Matcher descr, List<Integer> axes) {
+    private static Tensor values(String name, ByteReader reader, Matcher descr, List<Integer> axes, ReadContext context)
+            throws IOException {
         String type = descr.group(2).toUpperCase(Locale.ROOT) + descr.group(3);
-        boolean text = descr.group(2).equals("U")
-                || descr.group(2).equals("S")
-                || descr.group(2).equals("a");
-        int width = text ? Integer.parseInt(descr.group(3)) * (descr.group(2).equals("U") ? 4 : 1) : 0;
+        boolean wide = descr.group(2).equals("U");
+        boolean text = wide || descr.group(2).equals("S") || descr.group(2).equals("a");
+        int width = text ? Integer.parseInt(descr.group(3)) * (wide ? 4 : 1) : 0;
         if (text && width == 0) {
             throw reader.wrong("holds texts without a character");
         }
         Elements elements = text ? Elements.U1 : element(reader, type);
-        long bytes = text ? width : elements.size();
-        for (int axis : axes) {
-            bytes = bytes > Integer.MAX_VALUE ? Long.MAX_VALUE : bytes * axis;
+        ByteOrder order = descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        long bytes = FileArray.product(FileArray.size(axes), text ? width : elements.size());
+        String what = "the values of axes " + axes;
+        if (!text && FileArray.isWanted(context, elements, axes)) {
+            return Tensor.inFile(name, axes, reader.leave(bytes, what, context, axes, elements, order));
         }
-        ByteBuffer buffer = ByteBuffer.wrap(reader.take(bytes, "the values of axes " + axes));
-        buffer.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        return text
-                ? texts(name, axes, buffer, width, descr.group(2).equals("U"))
-                : elements.tensor(name, axes, buffer);
+        ByteBuffer buffer = ByteBuffer.wrap(reader.take(bytes, what)).order(order);
+        reader.finish();
+        return text ? texts(name, axes, buffer, width, wide) : elements.tensor(name, axes, buffer);
     }
 
     private static Elements element(ByteReader reader, String type) {

@@ -19,27 +19,38 @@ import org.layerwise.dataio.Column;
 /**
  * What stands at the beginning and the end of a file of rows that a table was converted to.
  *
- * <p>The file: 64 bytes of header (magic, version, features, width, rows, place and length of the end, its CRC-32C, the
- * header's own); the rows, each as {@code width} doubles, little end first; the end: the columns, then the CRC-32C of each
- * block of rows.
+ * <p>The file: 64 bytes of header (magic, version, features, width, kind of elements, rows, place and length of the end,
+ * its CRC-32C, the header's own); the rows, each {@code width} elements, little end first; the end: how many columns are
+ * named, these, then the CRC-32C of each block of rows.
  *
+ * @param elements what each value is stored as
  * @param features of each row
  * @param width features and targets of each row
  * @param rows how many there are
- * @param columns features, then targets
+ * @param columns features, then targets; empty where they have no names, as those of arrays
  * @param sums the check sum of each block of rows
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-record RowFile(int features, int width, long rows, List<Column> columns, int[] sums) {
+record RowFile(Elements elements, int features, int width, long rows, List<Column> columns, int[] sums) {
     static final int HEADER = 64;
     private static final long MAGIC = 0x31_53_57_4f_52_57_4c_89L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int SUMMED = HEADER - Integer.BYTES;
 
     /** The binary logarithm of the rows in a block. */
-    static int blockShift(int width) {
-        return Math.max(0, 31 - Integer.numberOfLeadingZeros(Math.max(1, BLOCK_BYTES / (Double.BYTES * width))));
+    static int blockShift(long rowBytes) {
+        return Math.max(0, 31 - Integer.numberOfLeadingZeros((int) Math.max(1, BLOCK_BYTES / rowBytes)));
+    }
+
+    /** The binary logarithm of the rows in a block. */
+    int blockShift() {
+        return blockShift(rowBytes());
+    }
+
+    /** The bytes of a row. */
+    long rowBytes() {
+        return (long) width * elements.size();
     }
 
     static ByteBuffer buffer(int bytes) {
@@ -54,7 +65,7 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
 
     /** Where the rows end. */
     long end() {
-        return HEADER + rows * width * Double.BYTES;
+        return HEADER + rows * rowBytes();
     }
 
     /** Writes end and header, in this order, so that a file that was not finished has no header. */
@@ -63,7 +74,7 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
         writeAll(channel, ByteBuffer.wrap(end), end());
         channel.force(true);
         ByteBuffer header = buffer(HEADER);
-        header.putLong(MAGIC).putInt(VERSION).putInt(features).putInt(width).putInt(0);
+        header.putLong(MAGIC).putInt(VERSION).putInt(features).putInt(width).putInt(elements.code());
         header.putLong(rows).putLong(end()).putLong(end.length).putInt(sum(ByteBuffer.wrap(end)));
         header.putInt(SUMMED, sum(header.duplicate().position(0).limit(SUMMED)));
         writeAll(channel, header.position(0), 0);
@@ -80,6 +91,7 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
     private byte[] endBytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(columns.size());
             for (Column column : columns) {
                 writeText(out, column.name());
                 out.writeByte(column.isCategorical() ? 1 : 0);
@@ -116,7 +128,7 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
             }
             int features = header.getInt();
             int width = header.getInt();
-            header.getInt();
+            int kind = header.getInt();
             long rows = header.getLong();
             long end = header.getLong();
             long length = header.getLong();
@@ -129,14 +141,15 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
             }
             byte[] tail = new byte[(int) length];
             bytes.rewind().get(tail);
-            return parsed(features, width, rows, tail);
+            return parsed(Elements.of(kind), features, width, rows, tail);
         }
     }
 
-    private static RowFile parsed(int features, int width, long rows, byte[] end) throws IOException {
+    private static RowFile parsed(Elements elements, int features, int width, long rows, byte[] end)
+            throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(end))) {
             List<Column> columns = new ArrayList<>();
-            for (int c = 0; c < width; c++) {
+            for (int c = in.readInt(); c > 0; c--) {
                 String name = readText(in);
                 boolean text = in.readByte() == 1;
                 List<String> categories = new ArrayList<>();
@@ -145,11 +158,11 @@ record RowFile(int features, int width, long rows, List<Column> columns, int[] s
                 }
                 columns.add(text ? Column.categorical(name, categories) : Column.numeric(name));
             }
-            int[] sums = new int[Math.toIntExact((rows >> blockShift(width)) + 1)];
+            int[] sums = new int[Math.toIntExact((rows >> blockShift((long) width * elements.size())) + 1)];
             for (int b = 0; b < sums.length; b++) {
                 sums[b] = in.readInt();
             }
-            return new RowFile(features, width, rows, List.copyOf(columns), sums);
+            return new RowFile(elements, features, width, rows, List.copyOf(columns), sums);
         }
     }
 

@@ -15,7 +15,9 @@ import org.layerwise.dataio.FeatureStore;
 
 /** Writes rows to a file, block by block; see {@link RowFile}. */
 final class RowFileWriter implements RowStore, AutoCloseable {
+    private final Path file;
     private final FileChannel channel;
+    private final Elements elements;
     private final int features;
     private final int width;
     private final int shift;
@@ -24,7 +26,15 @@ final class RowFileWriter implements RowStore, AutoCloseable {
     private int[] sums = new int[16];
     private int rows;
 
+    /** Rows of doubles. */
     RowFileWriter(Path file, int features, int width) throws IOException {
+        this(file, Elements.F8, features, width);
+    }
+
+    /** @param elements what each value is stored as */
+    RowFileWriter(Path file, Elements elements, int features, int width) throws IOException {
+        this.file = file;
+        this.elements = elements;
         this.channel = FileChannel.open(
                 file,
                 StandardOpenOption.CREATE,
@@ -33,8 +43,8 @@ final class RowFileWriter implements RowStore, AutoCloseable {
                 StandardOpenOption.WRITE);
         this.features = features;
         this.width = width;
-        this.shift = RowFile.blockShift(width);
-        this.block = RowFile.buffer(Math.multiplyExact(width << shift, Double.BYTES));
+        this.shift = RowFile.blockShift((long) width * elements.size());
+        this.block = RowFile.buffer(Math.multiplyExact(Math.multiplyExact(width, 1 << shift), elements.size()));
     }
 
     @Override
@@ -50,7 +60,7 @@ final class RowFileWriter implements RowStore, AutoCloseable {
 
     @Override
     public void set(int row, int slot, double value) {
-        block.putDouble(((row & ((1 << shift) - 1)) * width + slot) * Double.BYTES, value);
+        elements.put(block, ((row & ((1 << shift) - 1)) * width + slot) * elements.size(), value);
     }
 
     @Override
@@ -62,7 +72,7 @@ final class RowFileWriter implements RowStore, AutoCloseable {
     private void flush() {
         int number = (rows - 1) >> shift;
         int inBlock = rows - (number << shift);
-        ByteBuffer bytes = block.duplicate().position(0).limit(inBlock * width * Double.BYTES);
+        ByteBuffer bytes = block.duplicate().position(0).limit(inBlock * width * elements.size());
         if (number + 1 >= sums.length) {
             sums = Arrays.copyOf(sums, 2 * sums.length);
         }
@@ -70,12 +80,12 @@ final class RowFileWriter implements RowStore, AutoCloseable {
         try {
             RowFile.writeAll(channel, bytes, place(number));
         } catch (IOException e) {
-            throw new DataException("rows can't be written (" + e.getMessage() + "); is the disk full?", e);
+            throw new DataException(file + ": can't be written (" + e.getMessage() + "); is the disk full?", e);
         }
     }
 
     private long place(int number) {
-        return RowFile.HEADER + ((long) number << shift) * width * Double.BYTES;
+        return RowFile.HEADER + ((long) number << shift) * width * elements.size();
     }
 
     @Override
@@ -93,22 +103,22 @@ final class RowFileWriter implements RowStore, AutoCloseable {
                 renumberBlock(b);
             }
         }
-        RowFile file = new RowFile(features, width, rows, columns, Arrays.copyOf(sums, (rows >> shift) + 1));
+        RowFile file = new RowFile(elements, features, width, rows, columns, Arrays.copyOf(sums, (rows >> shift) + 1));
         file.writeTo(channel);
         return new Stored(FeatureStore.none(), FeatureStore.none());
     }
 
     private void renumberBlock(int number) throws IOException {
         int inBlock = Math.min(rows - (number << shift), 1 << shift);
-        ByteBuffer bytes = block.duplicate().order(block.order()).position(0).limit(inBlock * width * Double.BYTES);
+        ByteBuffer bytes = block.duplicate().order(block.order()).position(0).limit(inBlock * width * elements.size());
         while (bytes.hasRemaining() && channel.read(bytes, place(number) + bytes.position()) >= 0) {}
         bytes.flip();
         renumbered.forEach((slot, places) -> {
             for (int i = 0; i < inBlock; i++) {
-                int at = (i * width + slot) * Double.BYTES;
-                double index = bytes.getDouble(at);
+                int at = (i * width + slot) * elements.size();
+                double index = elements.at(bytes, at);
                 if (!Double.isNaN(index)) {
-                    bytes.putDouble(at, places[(int) index]);
+                    elements.put(bytes, at, places[(int) index]);
                 }
             }
         });

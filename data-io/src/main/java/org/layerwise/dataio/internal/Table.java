@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerwise.dataio.Column;
@@ -59,13 +57,9 @@ public final class Table {
             List<Column> columns = columns(handler);
             return dataset(columns, handler.store().finish(columns));
         }
-        TableCache cache = TableCache.of(file, key, context.progress());
-        Optional<RowFile> known = cache.find();
-        if (known.isEmpty()) {
-            convert(cache);
-        }
+        RowCache cache = RowCache.of(file, key, context.progress());
+        RowFile converted = cache.rows(this::convert);
         try {
-            RowFile converted = known.isPresent() ? known.get() : RowFile.read(cache.place());
             return dataset(converted.columns(), MappedRows.open(cache.place(), converted));
         } catch (IOException e) {
             throw file.wrong("can't be streamed from " + cache.place(), e);
@@ -96,27 +90,19 @@ public final class Table {
         return (long) ((packed ? PACKED : 1.0) * file.size() * Double.BYTES * fields / Math.max(1, length));
     }
 
-    private void convert(TableCache cache) throws IOException {
-        Path temporary = cache.temporary();
+    private void convert(Path unfinished) throws IOException {
+        List<RowFileWriter> writers = new ArrayList<>();
         try {
-            List<RowFileWriter> writers = new ArrayList<>();
-            try {
-                TableHandler handler = rows((features, width) -> {
-                    RowFileWriter writer = writer(temporary, features, width);
-                    writers.add(writer);
-                    return writer;
-                });
-                handler.store().finish(columns(handler));
-            } finally {
-                for (RowFileWriter writer : writers) {
-                    writer.close();
-                }
-            }
-            cache.keep(temporary);
-        } catch (IOException e) {
-            throw file.wrong("can't be converted to " + cache.place(), e);
+            TableHandler handler = rows((features, width) -> {
+                RowFileWriter writer = writer(unfinished, features, width);
+                writers.add(writer);
+                return writer;
+            });
+            handler.store().finish(columns(handler));
         } finally {
-            Files.deleteIfExists(temporary);
+            for (RowFileWriter writer : writers) {
+                writer.close();
+            }
         }
     }
 

@@ -7,21 +7,42 @@ import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.FeatureStore;
+import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 
-/** An array as a file holds it: unsigned bytes, numbers or texts, the last axis contiguous. */
+/**
+ * An array as a file holds it: unsigned bytes, numbers or texts in memory, the last axis contiguous, or numbers that stay in
+ * their file.
+ */
 public final class Tensor {
     private final String name;
     private final List<Integer> axes;
     private final byte[] bytes;
     private final double[] numbers;
     private final List<String> texts;
+    private final Optional<FileArray> kept;
+    /** Whether the first axis runs fastest in the file, not the last. */
+    private final boolean columnMajor;
 
     private Tensor(String name, List<Integer> axes, byte[] bytes, double[] numbers, List<String> texts) {
+        this(name, axes, bytes, numbers, texts, Optional.empty(), false);
+    }
+
+    private Tensor(
+            String name,
+            List<Integer> axes,
+            byte[] bytes,
+            double[] numbers,
+            List<String> texts,
+            Optional<FileArray> kept,
+            boolean columnMajor) {
         this.name = name;
         this.axes = List.copyOf(axes);
         this.bytes = bytes;
         this.numbers = numbers;
         this.texts = texts;
+        this.kept = kept;
+        this.columnMajor = columnMajor;
     }
 
     public static Tensor ofBytes(String name, List<Integer> axes, byte[] bytes) {
@@ -36,6 +57,11 @@ public final class Tensor {
         return new Tensor(name, axes, new byte[0], new double[0], List.copyOf(texts));
     }
 
+    /** An array that stays in its file, the last axis contiguous. */
+    static Tensor inFile(String name, List<Integer> axes, FileArray kept) {
+        return new Tensor(name, axes, new byte[0], new double[0], List.of(), Optional.of(kept), false);
+    }
+
     public String name() {
         return name;
     }
@@ -46,7 +72,7 @@ public final class Tensor {
 
     /** The same values with other axes of the same product. */
     Tensor withAxes(List<Integer> others) {
-        return new Tensor(name, others, bytes, numbers, texts);
+        return new Tensor(name, others, bytes, numbers, texts, kept, columnMajor);
     }
 
     /** {@code 209x64x64x3}, for messages. */
@@ -57,8 +83,20 @@ public final class Tensor {
     }
 
     /** The number of entries, the product of the axes. */
-    public int size() {
-        return axes.stream().reduce(1, Math::multiplyExact);
+    public long size() {
+        return axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** How to read what belongs to these features: left in its file where they are, since memory would not do for doubles. */
+    public ReadContext forTargets(ReadContext context) {
+        return isInFile()
+                ? new ReadContext(context.baseDirectory(), context.random(), Streaming.ALWAYS, context.progress())
+                : context;
+    }
+
+    /** Whether the entries stay in their file. */
+    public boolean isInFile() {
+        return kept.isPresent();
     }
 
     public boolean isText() {
@@ -75,6 +113,9 @@ public final class Tensor {
 
     /** An entry by its place in memory. */
     public double number(int index) {
+        if (kept.isPresent()) {
+            return kept.get().rows(Math.toIntExact(size())).get(index, 0);
+        }
         return bytes.length > 0 ? bytes[index] & 0xff : numbers[index];
     }
 
@@ -86,7 +127,7 @@ public final class Tensor {
     public List<String> labels() {
         return isText()
                 ? texts
-                : IntStream.range(0, size())
+                : IntStream.range(0, Math.toIntExact(size()))
                         .mapToObj(i -> Column.numeric(name).label(number(i)).orElse("NaN"))
                         .toList();
     }
@@ -101,7 +142,10 @@ public final class Tensor {
         if (axes.size() < 2 || isVector()) {
             return this;
         }
-        int[] from = columnMajorOrder();
+        if (kept.isPresent()) {
+            return new Tensor(name, axes, bytes, numbers, texts, kept, true);
+        }
+        int[] from = columnMajorOrder(axes);
         if (isText()) {
             return ofTexts(name, axes, Arrays.stream(from).mapToObj(texts::get).toList());
         }
@@ -117,7 +161,7 @@ public final class Tensor {
     }
 
     /** For each place in row-major order the place in column-major order. */
-    private int[] columnMajorOrder() {
+    private static int[] columnMajorOrder(List<Integer> axes) {
         int dimensions = axes.size();
         int[] strides = new int[dimensions];
         int stride = 1;
@@ -125,7 +169,7 @@ public final class Tensor {
             strides[d] = stride;
             stride *= axes.get(d);
         }
-        int[] from = new int[size()];
+        int[] from = new int[stride];
         int[] index = new int[dimensions];
         int at = 0;
         for (int i = 0; i < from.length; i++) {
@@ -145,16 +189,39 @@ public final class Tensor {
     /** The examples along the first axis, each as one row. */
     public FeatureStore examplesFirst() {
         int rows = first();
-        int columns = rows == 0 ? 0 : size() / rows;
+        int columns = columns(rows);
+        if (kept.isPresent()) {
+            if (!columnMajor) {
+                return kept.get().rows(rows);
+            }
+            int[] order = columnMajorOrder(axes.subList(1, axes.size()));
+            int[] places = new int[order.length];
+            for (int c = 0; c < order.length; c++) {
+                places[order[c]] = c;
+            }
+            return kept.get().turned(rows, k -> places[k]);
+        }
         return bytes.length > 0
                 ? new ByteStore(rows, columns, bytes)
                 : FeatureStore.of(DenseMatrix.wrap(rows, columns, numbers));
     }
 
+    private int columns(int rows) {
+        return rows == 0 ? 0 : Math.toIntExact(size() / rows);
+    }
+
     /** The examples along the last axis, each as one row. */
     public FeatureStore examplesLast() {
         int rows = last();
-        int columns = rows == 0 ? 0 : size() / rows;
+        int columns = columns(rows);
+        if (kept.isPresent()) {
+            if (!columnMajor) {
+                return kept.get().turned(rows, k -> k);
+            }
+            FeatureStore lying = kept.get().rows(rows);
+            List<Integer> one = axes.subList(0, axes.size() - 1);
+            return one.size() == 1 ? lying : new ReorderedColumns(lying, columnMajorOrder(one));
+        }
         if (bytes.length > 0) {
             byte[] turned = new byte[bytes.length];
             for (int c = 0; c < columns; c++) {
@@ -171,6 +238,13 @@ public final class Tensor {
             }
         }
         return FeatureStore.of(turned);
+    }
+
+    /** The entries of a vector, each as one row. */
+    FeatureStore entries() {
+        int rows = Math.toIntExact(size());
+        return kept.map(array -> array.rows(rows))
+                .orElseGet(() -> new Tensor(name, List.of(rows, 1), bytes, numbers, texts).examplesFirst());
     }
 
     /** The first entry that is infinite; NaN stands for a missing value and is let through. */

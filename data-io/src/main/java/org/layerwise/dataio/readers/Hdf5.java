@@ -45,9 +45,11 @@ public record Hdf5(
         InputFile input = InputFile.find(context, file, "file");
         try (Hdf5File hdf = Hdf5File.open(input)) {
             Mistakes mistakes = new Mistakes();
-            Optional<Tensor> x = mistakes.attempt(() -> hdf.read(features, "features"));
-            Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "targets")));
-            Optional<Tensor> names = classes.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "classes")));
+            Optional<Tensor> x = mistakes.attempt(() -> hdf.read(features, "features", context));
+            ReadContext beside = x.map(tensor -> tensor.forTargets(context)).orElse(context);
+            Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "targets", beside)));
+            Optional<Tensor> names =
+                    classes.flatMap(name -> mistakes.attempt(() -> hdf.read(name, "classes", context)));
             mistakes.throwFirst();
             return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
                     .dataset(names.map(Tensor::labels).orElse(List.of()));

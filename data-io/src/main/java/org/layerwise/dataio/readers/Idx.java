@@ -43,10 +43,10 @@ public record Idx(Path images, Optional<Path> labels, List<String> classes) impl
         Optional<InputFile> labelFile =
                 labels.flatMap(file -> mistakes.attempt(() -> InputFile.find(context, file, "labels")));
         mistakes.throwFirst();
-        Tensor x = IdxFile.read(imageFile.orElseThrow());
+        Tensor x = IdxFile.read(imageFile.orElseThrow(), context);
         Optional<Tensor> y = Optional.empty();
         if (labelFile.isPresent()) {
-            Tensor read = IdxFile.read(labelFile.get());
+            Tensor read = IdxFile.read(labelFile.get(), x.forTargets(context));
             if (read.size() != x.first()) {
                 throw new DataException(read.name() + ": has " + read.size() + " labels, but " + x.name() + " has "
                         + x.first() + " images; there must be one for each");

@@ -44,6 +44,6 @@ public record ImageFolder(Path directory, int width, int height, int channels) i
     @Override
     public Dataset read(ReadContext context) throws IOException {
         InputFile folder = InputFile.findDirectory(context, directory, "directory");
-        return new ImageTree(folder, width, height, channels).read();
+        return new ImageTree(folder, width, height, channels).read(context);
     }
 }

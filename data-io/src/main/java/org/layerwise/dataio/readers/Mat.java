@@ -51,7 +51,7 @@ public record Mat(
         targets.ifPresent(wanted::add);
         classes.ifPresent(wanted::add);
         Mistakes mistakes = new Mistakes();
-        try (MatVariables mat = MatVariables.open(input, wanted::contains)) {
+        try (MatVariables mat = MatVariables.open(input, wanted::contains, context)) {
             Optional<Tensor> x = mistakes.attempt(() -> mat.read(features, "features"));
             Optional<Tensor> y = targets.flatMap(name -> mistakes.attempt(() -> mat.read(name, "targets")));
             Optional<Tensor> names = classes.flatMap(name -> mistakes.attempt(() -> mat.read(name, "classes")));

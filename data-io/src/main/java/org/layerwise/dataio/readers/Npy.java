@@ -46,10 +46,10 @@ public record Npy(
         Optional<InputFile> y =
                 targets.flatMap(file -> mistakes.attempt(() -> InputFile.find(context, file, "targets")));
         mistakes.throwFirst();
-        Tensor read = NpyFile.read(x.orElseThrow());
+        Tensor read = NpyFile.read(x.orElseThrow(), context);
         Optional<Tensor> labels = Optional.empty();
         if (y.isPresent()) {
-            labels = Optional.of(NpyFile.read(y.get()));
+            labels = Optional.of(NpyFile.read(y.get(), read.forTargets(context)));
         }
         return new ArrayAssembly(read.name(), read, labels, examples).dataset(classes);
     }

@@ -41,16 +41,20 @@ public record Npz(
     public Dataset read(ReadContext context) throws IOException {
         InputFile input = InputFile.find(context, file, "file");
         Mistakes mistakes = new Mistakes();
-        Optional<Tensor> x = mistakes.attempt(() -> NpyFile.read(input, features, "features"));
-        Optional<Tensor> y = array(input, targets, "targets", mistakes);
-        Optional<Tensor> names = array(input, classes, "classes", mistakes);
+        Optional<Tensor> x = mistakes.attempt(() -> NpyFile.read(input, features, "features", context));
+        ReadContext beside = x.map(tensor -> tensor.forTargets(context)).orElse(context);
+        Optional<Tensor> y = array(input, targets, "targets", mistakes, beside);
+        Optional<Tensor> names = array(input, classes, "classes", mistakes, context);
         mistakes.throwFirst();
         return new ArrayAssembly(input.name(), x.orElseThrow(), y, examples)
                 .dataset(names.map(Tensor::labels).orElse(List.of()));
     }
 
-    private static Optional<Tensor> array(InputFile input, Optional<String> name, String option, Mistakes mistakes)
+    private static Optional<Tensor> array(
+            InputFile input, Optional<String> name, String option, Mistakes mistakes, ReadContext context)
             throws IOException {
-        return name.isEmpty() ? Optional.empty() : mistakes.attempt(() -> NpyFile.read(input, name.get(), option));
+        return name.isEmpty()
+                ? Optional.empty()
+                : mistakes.attempt(() -> NpyFile.read(input, name.get(), option, context));
     }
 }

@@ -3,6 +3,7 @@ package org.layerwise.dataio.transforms;
 import static org.layerwise.core.Options.require;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.ColumnStatistics;
+import org.layerwise.dataio.internal.Gaps;
+import org.layerwise.dataio.internal.OrderStatistics;
 
 /**
  * Fills missing values with one value for each column, taken from the known values of the training part.
@@ -79,37 +83,43 @@ public record Impute(
         List<String> names = ColumnPick.names(
                 training, columns, c -> !numbersOnly || !c.isCategorical(), "numeric; take strategy: most_frequent");
         int[] indices = ColumnPick.indices(training, names);
+        List<String> fills = fills(training, indices);
         Map<String, String> values = new LinkedHashMap<>();
         for (int k = 0; k < indices.length; k++) {
-            int index = indices[k];
-            values.put(names.get(k), value.orElseGet(() -> fill(training, index)));
+            values.put(names.get(k), fills.get(k));
         }
         return new FittedImpute(values, indicator ? lacking(training, indices) : List.of());
     }
 
     private static List<String> lacking(Dataset training, int[] indices) {
-        return IntStream.of(indices)
-                .filter(index -> ColumnPick.known(training, index).length < training.examples())
+        return IntStream.of(Gaps.among(training, indices))
                 .mapToObj(index -> training.columns().get(index).name())
                 .toList();
     }
 
-    private String fill(Dataset training, int index) {
-        double[] known = ColumnPick.someKnown(training, index);
-        Column column = training.columns().get(index);
+    private List<String> fills(Dataset training, int[] indices) {
         return switch (strategy) {
-            case MEAN -> Double.toString(Arrays.stream(known).sum() / known.length);
-            case MEDIAN -> Double.toString(median(known));
-            case MOST_FREQUENT -> mostFrequent(column, known);
-            case CONSTANT -> throw new IllegalStateException("a constant is given");
+            case MEAN ->
+                Arrays.stream(ColumnStatistics.of(training, indices))
+                        .map(column -> Double.toString(column.mean()))
+                        .toList();
+            case MEDIAN ->
+                OrderStatistics.of(training, indices, known -> new long[] {(known - 1) / 2, known / 2}).stream()
+                        .map(found -> Double.toString(median(found)))
+                        .toList();
+            case MOST_FREQUENT ->
+                IntStream.of(indices)
+                        .mapToObj(index ->
+                                mostFrequent(training.columns().get(index), ColumnPick.someKnown(training, index)))
+                        .toList();
+            case CONSTANT -> Collections.nCopies(indices.length, value.orElseThrow());
         };
     }
 
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    private static double median(OrderStatistics.Found found) {
+        double below = found.values()[0];
+        double above = found.values()[1];
+        return found.known() % 2 == 1 ? below : (below + above) / 2;
     }
 
     private static String mostFrequent(Column column, double[] known) {

@@ -16,7 +16,9 @@ import org.layerwise.dataio.Classes;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.SharedData;
+import org.layerwise.dataio.Streaming;
 
 class ImageFolderTest {
     @TempDir
@@ -143,5 +145,38 @@ class ImageFolderTest {
                 .isInstanceOfSatisfying(
                         DataException.class, e -> assertThat(e.option()).contains("directory"))
                 .hasMessageStartingWith("no folder '");
+    }
+
+    private Dataset streamed(int width, int height) throws IOException {
+        return new ImageFolder(Path.of("."), width, height, 3)
+                .read(new ReadContext(folder, new Splittable(), Streaming.ALWAYS, ReadProgress.none()));
+    }
+
+    @Test
+    void decodesWhenAsked() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            write("a/" + i + ".png", BufferedImage.TYPE_INT_RGB, new int[][] {{i, 0x040506}, {0x070809, i << 16}});
+            write("b/" + i + ".png", BufferedImage.TYPE_INT_RGB, new int[][] {{0xFF0000, i << 8}});
+        }
+        Dataset memory = read(2, 2, 3);
+        Dataset streamed = streamed(2, 2);
+        assertThat(streamed.isStreamed()).isTrue();
+        assertThat(streamed.featureMatrix().getData())
+                .isDeepEqualTo(memory.featureMatrix().getData());
+        assertThat(streamed.inMemory(new int[] {7, 1, 7}).inputs().getData())
+                .isDeepEqualTo(memory.inMemory(new int[] {7, 1, 7}).inputs().getData());
+        assertThat(streamed.shape()).isEqualTo(memory.shape());
+        assertThat(streamed.target(7, 0)).isEqualTo(memory.target(7, 0));
+    }
+
+    @Test
+    void namesTheFirstImageThatCannotBeDecoded() throws IOException {
+        write("a/0.png", BufferedImage.TYPE_INT_RGB, new int[][] {{1}});
+        Files.writeString(folder.resolve("a/1.png"), "no image");
+        Files.writeString(folder.resolve("a/2.png"), "no image");
+        Dataset images = streamed(1, 1);
+        assertThatThrownBy(() -> images.inMemory(new int[] {0, 1, 2}))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("a/1.png: is no image of a known format");
     }
 }

@@ -43,8 +43,7 @@ public final class Predictor {
         for (int from = 0; from < dataset.examples(); from += CHUNK) {
             int to = Math.min(dataset.examples(), from + CHUNK);
             DenseMatrix x = new DenseMatrix(dataset.features(), to - from);
-            int[] chosen = IntStream.range(0, dataset.examples()).toArray();
-            dataset.gather(chosen, from, to, x);
+            dataset.gather(IntStream.range(from, to).toArray(), 0, to - from, x);
             requireFinite(dataset, from, x);
             all.setSubMatrix(model.network().predict(x).getData(), 0, from);
         }

@@ -30,6 +30,7 @@ import org.layerwise.network.TargetKind;
 /** Reads the data, fits the transforms, encodes the targets, and places what is wrong. */
 public final class DataChecks {
     private static final int CHUNK = 1 << 14;
+    private static final int TOLD_EVERY = 64;
 
     private final Located located;
     private final SampleWeights weights;
@@ -155,7 +156,7 @@ public final class DataChecks {
         double[] row = new double[part.features()];
         for (int i = 0; i < part.examples(); i++) {
             part.copyFeatures(i, row);
-            if (part.isStreamed() && i % CHUNK == 0) {
+            if (part.isStreamed() && i % TOLD_EVERY == 0) {
                 progress.at("checking the " + name + " part", i, part.examples());
             }
             for (int c = 0; c < row.length; c++) {
