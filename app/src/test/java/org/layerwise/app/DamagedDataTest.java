@@ -24,7 +24,7 @@ class DamagedDataTest {
     static Stream<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
             return files
-                    .filter(file -> file.toString().matches(".*\\.(csv|idx|gz|h5|mat|npy|npz)"))
+                    .filter(file -> file.toString().matches(".*\\.(csv|jsonl|idx|gz|h5|mat|npy|npz)"))
                     .sorted()
                     .toList()
                     .stream();

@@ -50,4 +50,17 @@ class DatasetSummaryTest {
         assertThat(column.distinct()).isEqualTo(ColumnSummary.MOST_LABELS + 1);
         assertThat(column.range().orElseThrow().max()).isEqualTo(2999);
     }
+
+    @Test
+    void describesValuesWhoseSquaresAreBeyondDoubles() {
+        DenseMatrix large = DenseMatrix.of(new double[][] {{1e308}, {-1e308}, {1e308}, {1e308}});
+        ColumnSummary.Range range = DatasetSummary.of(Dataset.of("m", large, new DenseMatrix(4, 0)))
+                .features()
+                .get(0)
+                .range()
+                .orElseThrow();
+        assertThat(range.mean()).isCloseTo(5e307, org.assertj.core.data.Percentage.withPercentage(1e-10));
+        assertThat(range.deviation())
+                .isCloseTo(Math.sqrt(0.75) * 1e308, org.assertj.core.data.Percentage.withPercentage(1e-10));
+    }
 }

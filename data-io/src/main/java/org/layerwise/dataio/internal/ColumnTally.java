@@ -13,12 +13,17 @@ import org.layerwise.dataio.ColumnSummary.Range;
 /** Counts the values of a column as they come: first all of them, then, for the standard deviation, all once more. */
 public final class ColumnTally {
     private static final int MOST = ColumnSummary.MOST_LABELS;
+    /** Squares of greater values are beyond the range of doubles; they are summed in smaller units. */
+    private static final double HUGE = 0x1p500;
+
+    private static final double SMALL_UNIT = 0x1p-600;
 
     private final Column column;
     private int known;
     private int missing;
     private boolean whole = true;
     private double sum;
+    private double smallSum;
     private double squares;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
@@ -40,6 +45,7 @@ public final class ColumnTally {
         }
         known++;
         sum += value;
+        smallSum += value * SMALL_UNIT;
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
         whole &= value == Math.rint(value);
@@ -51,9 +57,17 @@ public final class ColumnTally {
     /** A value of the second round. */
     public void addDistance(double value) {
         if (!Double.isNaN(value)) {
-            double distance = value - sum / known;
+            double distance = value * unit() - mean() * unit();
             squares += distance * distance;
         }
+    }
+
+    private double mean() {
+        return Double.isFinite(sum) ? sum / known : smallSum / known / SMALL_UNIT;
+    }
+
+    private double unit() {
+        return Math.max(-least, greatest) > HUGE ? SMALL_UNIT : 1;
     }
 
     private void count(double value) {
@@ -99,7 +113,7 @@ public final class ColumnTally {
         boolean text = column.isCategorical();
         Optional<Range> range = text || known == 0
                 ? Optional.empty()
-                : Optional.of(new Range(least, greatest, sum / known, Math.sqrt(squares / known)));
+                : Optional.of(new Range(least, greatest, mean(), Math.sqrt(squares / known) / unit()));
         ColumnSummary.Type type = known == 0
                 ? ColumnSummary.Type.EMPTY
                 : text ? ColumnSummary.Type.TEXT : whole ? ColumnSummary.Type.INTEGER : ColumnSummary.Type.REAL;

@@ -75,11 +75,10 @@ public final class Hdf5File implements AutoCloseable {
         HdfBackingStorage storage = hdf.getHdfBackingStorage();
         long end = storage.getSuperblock().getEndOfFileAddress();
         long size = file.size();
-        long before = hdf.getUserBlockSize();
         if (end > size) {
             throw file.wrong("is cut short: it declares " + end + " bytes but has " + size);
         }
-        if (end != size && end + before != size) {
+        if (end != size) {
             throw file.wrong("has " + (size - end) + " trailing bytes after offset " + end + ", where it should end");
         }
     }

@@ -38,6 +38,7 @@ class DamagedFilesTest {
             Map.entry("summed.h5", "HDF5 before version 1.10 does not sum what describes the data"),
             Map.entry("latest.h5", "HDF5 sums chunks only if asked to"),
             Map.entry("plain.mat", "MATLAB sums compressed variables only"),
+            Map.entry("v73.mat", "HDF5 sums chunks only if asked to"),
             Map.entry("compressed.mat", "MATLAB does not sum its first 128 bytes and the tags"),
             Map.entry("baseline.jpg", "JPEG has no check sum"),
             Map.entry("progressive.jpg", "JPEG has no check sum"),
@@ -197,10 +198,17 @@ class DamagedFilesTest {
     void theFileOfAnotherFormatIsRefused(Sample sample) throws IOException {
         readSound(sample);
         for (Sample other : Sample.all()) {
-            if (!other.reader().equals(sample.reader())) {
+            boolean sameBytes = (isHdf5(sample) || sample.reader().equals("mat")) && isHdf5(other);
+            if (!other.reader().equals(sample.reader()) && !sameBytes) {
                 requireRefused(sample, other.bytes(), "given " + other);
             }
         }
+    }
+
+    /** MATLAB's version 7.3 is HDF5; either reader reads it. */
+    private static boolean isHdf5(Sample sample) {
+        return sample.reader().equals("hdf5")
+                || sample.reader().equals("mat") && sample.resource().equals("v73.mat");
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ public record Sample(String reader, String resource, String place, Map<String, S
                         Stream.of(idx("images.idx"), idx("doubles.idx"), idx("images.idx.gz")),
                         Stream.of("contiguous.h5", "chunked.h5", "summed.h5", "latest.h5")
                                 .map(Sample::hdf5),
-                        Stream.of("plain.mat", "compressed.mat").map(Sample::mat),
+                        Stream.of("plain.mat", "compressed.mat", "v73.mat").map(Sample::mat),
                         Stream.of(npy("doubles.npy")),
                         Stream.of("stored.npz", "deflated.npz").map(Sample::npz),
                         Stream.of("colours.png", "grey.png", "palette.png", "baseline.jpg", "progressive.jpg")

@@ -76,3 +76,14 @@ with h5py.File("links.h5", "w") as f:
     f["round"] = h5py.SoftLink("/round")
     f["nowhere"] = h5py.SoftLink("/nothing")
     f["outside"] = h5py.ExternalLink("other.h5", "/x")
+
+with h5py.File("v73.mat", "w", userblock_size=512) as f:
+    for name, kind, values in (("x", b"double", X.T), ("y", b"int64", Y.reshape(1, -1).T)):
+        f.create_dataset(name, data=values, chunks=values.shape, compression="gzip").attrs["MATLAB_class"] = numpy.bytes_(kind)
+    characters = numpy.array([[ord(c) for c in name] for name in NAMES], dtype=numpy.uint16)
+    f.create_dataset("names", data=characters.T).attrs["MATLAB_class"] = numpy.bytes_(b"char")
+with open("v73.mat", "r+b") as f:
+    f.write(b"MATLAB 7.3 MAT-file, HDF5 schema 1.00 .".ljust(124) + struct.pack("<H", 0x0200) + b"IM")
+
+open("rows.jsonl", "w").write(
+    "".join('{"width": %s, "height": %s, "kind": "%s"}\n' % (i * 0.25, 100 - i, NAMES[i % 2]) for i in range(12)))
