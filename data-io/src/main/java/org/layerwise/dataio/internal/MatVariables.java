@@ -24,8 +24,7 @@ public interface MatVariables extends AutoCloseable {
             start = in.readNBytes(10);
         }
         String text = new String(start, StandardCharsets.ISO_8859_1);
-        boolean hdf = text.startsWith("MATLAB 7.3") || text.startsWith("\u0089HDF\r\n");
-        return hdf ? Mat73File.open(file, context) : new MatFile(file, wanted);
+        return text.startsWith("MATLAB 7.3") ? Mat73File.open(file, context) : new MatFile(file, wanted);
     }
 
     /** Their names. */
