@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.ReadContext;
@@ -15,6 +16,8 @@ import org.layerwise.dataio.ReadContext;
 public final class ByteReader implements AutoCloseable {
     /** Deflate packs at most so many bytes into one. */
     private static final long GREATEST_COMPRESSION = 1032;
+
+    private static final int CERTAIN = 1 << 20;
 
     private final InputFile file;
     private final String part;
@@ -80,12 +83,12 @@ public final class ByteReader implements AutoCloseable {
             throw tooMany(count, what);
         }
         requireRoom(count, what);
-        byte[] bytes = new byte[(int) count];
+        byte[] bytes;
         try {
-            int read = in.readNBytes(bytes, 0, bytes.length);
-            if (read < bytes.length) {
+            bytes = read((int) count);
+            if (bytes.length < count) {
                 throw new DataException(part + ": is cut short: " + what + " at offset " + offset + " take " + count
-                        + " bytes, but the file ends after " + read);
+                        + " bytes, but the file ends after " + bytes.length);
             }
         } catch (EOFException e) {
             throw new DataException(part + ": is cut short: " + what + " at offset " + offset + " do not end", e);
@@ -94,6 +97,16 @@ public final class ByteReader implements AutoCloseable {
         }
         offset += count;
         return bytes;
+    }
+
+    /** What is packed may be less than it could be: memory is taken for what comes. */
+    private byte[] read(int count) throws IOException {
+        if (packed && count > CERTAIN) {
+            return in.readNBytes(count);
+        }
+        byte[] bytes = new byte[count];
+        int read = in.readNBytes(bytes, 0, count);
+        return read < count ? Arrays.copyOf(bytes, read) : bytes;
     }
 
     private void requireRoom(long count, String what) {

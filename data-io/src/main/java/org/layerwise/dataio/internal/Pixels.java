@@ -26,6 +26,9 @@ final class Pixels {
     /** JPEG takes a bit or more for each block of 64 pixels. */
     private static final long MOST_PIXELS_PER_JPEG_BYTE = 8 * 64;
 
+    /** LZW packs 4096 pixels or less into a code of 12 bits. */
+    private static final long MOST_PIXELS_PER_GIF_BYTE = 2731;
+
     private static final String JPEG = "\u00ff\u00d8\u00ff";
 
     private static final Pattern CUT_SHORT = Pattern.compile("(?i)premature|truncated");
@@ -115,6 +118,9 @@ final class Pixels {
     private static long mostPixels(byte[] file) {
         if (begins(file, JPEG)) {
             return MOST_PIXELS_PER_JPEG_BYTE * file.length;
+        }
+        if (begins(file, "GIF8")) {
+            return MOST_PIXELS_PER_GIF_BYTE * file.length;
         }
         if (!PngChunks.isPng(file) || file.length < 26) {
             return MOST_PIXELS_PER_BYTE * file.length;

@@ -135,21 +135,42 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             if (end + length != channel.size() || length > Integer.MAX_VALUE - 8) {
                 throw new IOException("it has " + channel.size() + " bytes instead of " + (end + length));
             }
+            Elements elements = Elements.of(kind);
+            if (!fits(features, width, elements, rows, end) || length < 0) {
+                throw new IOException("it does not hold " + rows + " rows of " + width + " values");
+            }
             ByteBuffer bytes = readAll(channel, (int) length, end);
             if (sum(bytes) != header.getInt()) {
                 throw new IOException("its end is damaged");
             }
             byte[] tail = new byte[(int) length];
             bytes.rewind().get(tail);
-            return parsed(Elements.of(kind), features, width, rows, tail);
+            return parsed(elements, features, width, rows, tail);
+        } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+            throw new IOException("it is damaged", e);
         }
+    }
+
+    /** Whether the rows take what lies between header and end. */
+    private static boolean fits(int features, int width, Elements elements, long rows, long end) {
+        return features >= 0
+                && width >= Math.max(1, features)
+                && rows >= 0
+                && rows <= Integer.MAX_VALUE
+                && end >= HEADER
+                && Math.multiplyHigh(rows, (long) width * elements.size()) == 0
+                && rows * width * elements.size() == end - HEADER;
     }
 
     private static RowFile parsed(Elements elements, int features, int width, long rows, byte[] end)
             throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(end))) {
             List<Column> columns = new ArrayList<>();
-            for (int c = in.readInt(); c > 0; c--) {
+            int named = in.readInt();
+            if (named != 0 && named != width) {
+                throw new IOException("it names " + named + " of " + width + " columns");
+            }
+            for (int c = 0; c < named; c++) {
                 String name = readText(in);
                 boolean text = in.readByte() == 1;
                 List<String> categories = new ArrayList<>();
@@ -161,6 +182,9 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             int[] sums = new int[Math.toIntExact((rows >> blockShift((long) width * elements.size())) + 1)];
             for (int b = 0; b < sums.length; b++) {
                 sums[b] = in.readInt();
+            }
+            if (in.available() > 0) {
+                throw new IOException("its end has " + in.available() + " bytes too many");
             }
             return new RowFile(elements, features, width, rows, List.copyOf(columns), sums);
         }

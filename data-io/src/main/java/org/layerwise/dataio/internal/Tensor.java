@@ -84,7 +84,9 @@ public final class Tensor {
 
     /** The number of entries, the product of the axes. */
     public long size() {
-        return axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        return axes.contains(0)
+                ? 0
+                : axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
     /** How to read what belongs to these features: left in its file where they are, since memory would not do for doubles. */
