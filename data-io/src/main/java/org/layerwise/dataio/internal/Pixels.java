@@ -71,13 +71,16 @@ final class Pixels {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!isKnown(file) || !readers.hasNext()) {
-                throw new DataException("is no image of a known format" + (isWebp(file) ? WEBP : KNOWN));
+                throw new DataException("is no image of a known format" + (WebpChunks.isWebp(file) ? WEBP : KNOWN));
             }
             if (holdsAnother(file)) {
                 throw new DataException("is a BMP file that holds an image of another format; save that one alone");
             }
             if (PngChunks.isPng(file)) {
                 PngChunks.check(file);
+            }
+            if (WebpChunks.isWebp(file)) {
+                WebpChunks.check(file);
             }
             ImageReader reader = readers.next();
             try {
@@ -139,7 +142,7 @@ final class Pixels {
                 || begins(file, JPEG)
                 || begins(file, "BM")
                 || begins(file, "GIF8")
-                || isWebp(file);
+                || WebpChunks.isWebp(file);
     }
 
     /** BMP files for printers do; the JDK takes memory for whatever length they declare. */
@@ -150,10 +153,6 @@ final class Pixels {
     private static boolean begins(byte[] file, String magic) {
         byte[] start = magic.getBytes(StandardCharsets.ISO_8859_1);
         return file.length >= start.length && Arrays.equals(file, 0, start.length, start, 0, start.length);
-    }
-
-    private static boolean isWebp(byte[] file) {
-        return file.length >= 12 && new String(file, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
     }
 
     /** The image; one that is cut short is refused where the JDK only warns and leaves the rest grey. */

@@ -208,7 +208,7 @@ class DamagedFilesTest {
     /** MATLAB's version 7.3 is HDF5; either reader reads it. */
     private static boolean isHdf5(Sample sample) {
         return sample.reader().equals("hdf5")
-                || sample.reader().equals("mat") && sample.resource().equals("v73.mat");
+                || (sample.reader().equals("mat") && sample.resource().equals("v73.mat"));
     }
 
     @ParameterizedTest

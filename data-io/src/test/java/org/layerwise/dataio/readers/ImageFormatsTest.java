@@ -1,18 +1,22 @@
 package org.layerwise.dataio.readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.Splittable;
+import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
 
@@ -76,5 +80,34 @@ class ImageFormatsTest {
         Dataset images = new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable()));
         assertThat(images.examples()).isEqualTo(4);
         assertThat(images.features()).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lossless.webp", "alpha.webp", "lossy.webp"})
+    void refusesWebpThatIsCutAnywhere(String name) throws IOException {
+        copy(name, "all/a/" + name);
+        Path file = folder.resolve("all/a/" + name);
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length += 1 + whole.length / 100) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThatExceptionOfType(DataException.class)
+                    .as("cut to %d bytes", length)
+                    .isThrownBy(() ->
+                            new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable())))
+                    .withMessageContaining(name);
+        }
+    }
+
+    @Test
+    void refusesAPieceOfWebpThatLeavesTheFile() throws IOException {
+        copy("lossless.webp", "all/a/1.webp");
+        Path file = folder.resolve("all/a/1.webp");
+        byte[] image = Files.readAllBytes(file);
+        image[17] = 127;
+        Files.write(file, image);
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(
+                        () -> new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable())))
+                .withMessageContaining("the piece at offset 12 is longer than what is left of the file");
     }
 }
