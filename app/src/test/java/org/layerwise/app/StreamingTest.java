@@ -188,7 +188,7 @@ class StreamingTest {
     void givesTheNumbersOfMemoryForEveryKindOfFile(String reader) throws IOException {
         writeArrays();
         source = reader;
-        split = "{train: 1.0}";
+        split = "{train: 1.0, shuffle: false}";
         assertThat(metrics("true", "false")).isEqualTo(metrics("false", "false"));
         String shuffled = metrics("true", "true");
         assertThat(metrics("true", "true")).isEqualTo(shuffled);
