@@ -91,12 +91,12 @@ final class ParquetRows implements TableRows {
                     pages, new DummyRecordConverter(schema).getRootConverter(), schema, meta.getCreatedBy());
             List<ColumnReader> readers = new ArrayList<>();
             for (ParquetColumn column : columns) {
-                ColumnReader values = store.getColumnReader(column.descriptor());
-                if (values.getTotalValueCount() != pages.getRowCount()) {
-                    throw file.wrong("is damaged: column '" + column.name() + "' has " + values.getTotalValueCount()
+                long values = pages.getPageReader(column.descriptor()).getTotalValueCount();
+                if (values != pages.getRowCount()) {
+                    throw file.wrong("is damaged: column '" + column.name() + "' has " + values
                             + " values in a group of " + pages.getRowCount() + " rows");
                 }
-                readers.add(values);
+                readers.add(store.getColumnReader(column.descriptor()));
             }
             for (long i = 0; i < pages.getRowCount(); i++) {
                 sink.row(0);

@@ -33,19 +33,19 @@ final class Unpacking implements CompressionCodecFactory {
     private static final class Gzip implements BytesInputDecompressor {
         @Override
         public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-            return BytesInput.from(unpacked(bytes.toByteArray(), size));
+            return BytesInput.from(unpacked(bytes.toInputStream(), size));
         }
 
         @Override
         public void decompress(ByteBuffer input, int packed, ByteBuffer output, int size) throws IOException {
             byte[] bytes = new byte[packed];
             input.get(bytes);
-            output.put(unpacked(bytes, size));
+            output.put(unpacked(new ByteArrayInputStream(bytes), size));
         }
 
         /** No more than the page says is taken, whatever the gzip goes on with. */
-        private static byte[] unpacked(byte[] packed, int size) throws IOException {
-            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+        private static byte[] unpacked(InputStream packed, int size) throws IOException {
+            try (InputStream in = new GZIPInputStream(packed)) {
                 byte[] plain = in.readNBytes(size);
                 if (plain.length < size || in.read() >= 0) {
                     throw new IOException("a page declares " + size + " bytes but holds "
