@@ -88,8 +88,8 @@ public final class Elementary {
     }
 
     /**
-     * {@code z[i] = y[i]} where x[i] > 0, else 0: the way back through a rectifier. For finite numbers; the arrays may
-     * be one.
+     * {@code z[i] = y[i]} where x[i] > 0, else 0: the way back through a rectifier. Where x[i] is NaN it is one of
+     * the two. The arrays may be one.
      */
     public static void passWherePositive(double[] x, double[] y, double[] z) {
         requireEqualLengths(x, y);

@@ -113,6 +113,13 @@ class ElementaryTest {
         double[] z = new double[10];
         Elementary.passWherePositive(x, y, z);
         assertThat(z).containsExactly(5, 0, 0, 0, -5, 0, 5, 0, 1e300, 0);
+        double infinity = Double.POSITIVE_INFINITY;
+        double[] odd = {infinity, -infinity, 0, 1, -1, infinity, -infinity, 0, Double.NaN, -1};
+        double[] passed = new double[10];
+        Elementary.passWherePositive(odd, new double[] {1, 2, infinity, -infinity, infinity, 3, 4, 5, 6, -0.0}, passed);
+        for (int i = 0; i < 10; i++) {
+            assertThat(passed[i]).isEqualTo(new double[] {1, 0, 0, -infinity, 0, 3, 0, 0, 6, 0}[i]);
+        }
         Elementary.passWherePositive(x, y, y);
         assertThat(y).containsExactly(z);
         assertThatThrownBy(() -> Elementary.passWherePositive(x, y, new double[9]))

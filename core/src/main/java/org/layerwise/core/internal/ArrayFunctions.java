@@ -25,6 +25,6 @@ public interface ArrayFunctions {
     /** {@code y[i] = ln(1 + exp(x[i]))}. */
     void softplus(double[] x, double[] y, int from, int to);
 
-    /** {@code z[i] = y[i]} where x[i] > 0, else 0; for finite numbers. */
+    /** {@code z[i] = y[i]} where x[i] > 0, else 0. */
     void passWherePositive(double[] x, double[] y, double[] z, int from, int to);
 }

@@ -16,27 +16,15 @@ import java.util.Arrays;
  * </ul>
  */
 final class CutProduct implements WorkerPool.Task {
-    private static final int MOST_PIECES = 8;
     /** Pieces begin at multiples of a cache line. */
     private static final int LINE = 8;
-    /** With a side up to this a product is skinny. */
-    private static final int SKINNY = 32;
-    /** A piece of a skinny product, or a section, has at least so many multiplications. */
-    private static final long PIECE_SIZE = 1 << 20;
-    /** From so many multiplications on, a product that is not skinny is cut in 2, in 4, in 8. */
-    private static final long TWO_PIECES = 1 << 21;
-
-    private static final long FOUR_PIECES = 1 << 27;
-    private static final long EIGHT_PIECES = 1L << 33;
-    /** The most entries of a destination whose inner index is cut. */
-    private static final int SMALL_DESTINATION = 1 << 14;
 
     final Product product = new Product();
 
     private final PieceMethod method;
     private final WorkerPool pool;
-    private final Product[] sections = new Product[MOST_PIECES];
-    private final double[][] sums = new double[MOST_PIECES][];
+    private final Product[] sections = new Product[Cuts.MOST_PIECES];
+    private final double[][] sums = new double[Cuts.MOST_PIECES][];
     private boolean inSections;
     private boolean byRows;
     private int step;
@@ -55,47 +43,25 @@ final class CutProduct implements WorkerPool.Task {
             runSections(section);
             return;
         }
-        boolean skinny = isSkinny(product);
+        boolean skinny = Cuts.isSkinny(product.m, product.n, product.k);
         byRows = !skinny || product.m > product.n;
         int length = byRows ? product.m : product.n;
-        int wanted = skinny ? skinnyPieces() : pieces();
+        int wanted = Cuts.pieces(product.m, product.n, product.k);
         if (wanted <= 1 || length < 2 * LINE) {
             method.multiply(product, 0, product.m, 0, product.n);
             return;
         }
-        step = (ceilingOf(length, wanted) + LINE - 1) / LINE * LINE;
-        pool.run(this, ceilingOf(length, step));
-    }
-
-    /** Whether one of the sides is short: such products run quicker in Java's vectors, and packing costs little. */
-    static boolean isSkinny(Product p) {
-        return Math.min(Math.min(p.m, p.n), p.k) <= SKINNY;
-    }
-
-    private int skinnyPieces() {
-        return (int) Math.min(MOST_PIECES, product.size() / PIECE_SIZE);
-    }
-
-    private int pieces() {
-        long size = product.size();
-        if (size < TWO_PIECES) {
-            return 1;
-        }
-        return size < FOUR_PIECES ? 2 : size < EIGHT_PIECES ? 4 : MOST_PIECES;
+        step = (Cuts.ceilingOf(length, wanted) + LINE - 1) / LINE * LINE;
+        pool.run(this, Cuts.ceilingOf(length, step));
     }
 
     /** How many inner indices are summed together: whole blocks, or all of them. */
     static int sectionLength(int m, int n, int k) {
-        long wanted = Math.min(MOST_PIECES, (long) m * n * k / PIECE_SIZE);
-        boolean small = (long) m * n <= SMALL_DESTINATION && k / 8 >= Math.max(m, n);
-        if (!small || wanted <= 1) {
-            return k;
-        }
-        return Math.min(k, ceilingOf(ceilingOf(k, Tiling.BLOCK), (int) wanted) * Tiling.BLOCK);
+        return Cuts.sectionLength(m, n, k, Tiling.BLOCK);
     }
 
     private void runSections(int length) {
-        int count = ceilingOf(product.k, length);
+        int count = Cuts.ceilingOf(product.k, length);
         int entries = product.m * product.n;
         for (int i = 0; i < count; i++) {
             if (sums[i].length < entries) {
@@ -113,26 +79,8 @@ final class CutProduct implements WorkerPool.Task {
                 sections[i].clear();
             }
         }
-        for (int i = 1; i < count; i++) {
-            add(sums[i], sums[0], entries);
-        }
         product.spreadShifts(0, product.m, 0, product.n);
-        merge(sums[0], entries);
-    }
-
-    private static void add(double[] terms, double[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += terms[i];
-        }
-    }
-
-    private void merge(double[] sums, int count) {
-        double alpha = product.alpha;
-        double beta = product.beta;
-        double[] c = product.c;
-        for (int i = 0; i < count; i++) {
-            c[i] = beta == 0 ? alpha * sums[i] : Math.fma(alpha, sums[i], beta * c[i]);
-        }
+        Cuts.merge(sums, count, product.alpha, product.beta, product.c, entries);
     }
 
     @Override
@@ -147,9 +95,5 @@ final class CutProduct implements WorkerPool.Task {
         } else {
             method.multiply(product, 0, product.m, from, Math.min(from + step, product.n));
         }
-    }
-
-    private static int ceilingOf(int dividend, int divisor) {
-        return (dividend + divisor - 1) / divisor;
     }
 }

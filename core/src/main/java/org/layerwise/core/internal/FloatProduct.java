@@ -59,7 +59,7 @@ final class FloatProduct {
 
     /** Whether one of the sides is short: such products run quicker in Java's vectors, and packing costs little. */
     boolean isSkinny() {
-        return Math.min(Math.min(m, n), k) <= FloatCut.SKINNY;
+        return Cuts.isSkinny(m, n, k);
     }
 
     /** The distance in a between neighbours in a column of op(a). */

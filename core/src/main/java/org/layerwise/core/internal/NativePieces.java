@@ -41,7 +41,7 @@ final class NativePieces implements PieceMethod {
     private boolean isQuickerInJava(Product p) {
         long size = p.size();
         if (vectors) {
-            return size <= SMALL || CutProduct.isSkinny(p);
+            return size <= SMALL || Cuts.isSkinny(p.m, p.n, p.k);
         }
         return size <= TINY && (Dots.take(p) || InPlace.take(p));
     }

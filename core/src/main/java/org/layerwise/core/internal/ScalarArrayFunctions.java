@@ -47,7 +47,7 @@ final class ScalarArrayFunctions implements ArrayFunctions {
     @Override
     public void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
         for (int i = from; i < to; i++) {
-            z[i] = y[i] * ScalarFunctions.positive(x[i]) + 0.0;
+            z[i] = ScalarFunctions.passWherePositive(x[i], y[i]);
         }
     }
 }

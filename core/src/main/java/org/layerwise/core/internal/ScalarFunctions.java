@@ -147,11 +147,9 @@ public final class ScalarFunctions {
         return Math.fma(q, z, Coefficients.U0);
     }
 
-    /**
-     * 1 where x > 0, 0 where x ≤ 0, NaN for NaN. Loops with branches over random data run several times slower and do
-     * not vectorize; exact for subnormal numbers too, whence the two factors.
-     */
-    static double positive(double x) {
-        return Math.max(0.0, Math.min(1.0, x * 0x1p1023 * 0x1p1023));
+    /** y where x > 0, else 0, without a branch: x as a whole number is above 0 just there, but for NaN, by its sign. */
+    static double passWherePositive(double x, double y) {
+        long bits = Double.doubleToRawLongBits(x);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(y) & (-bits & ~bits) >> 63);
     }
 }
