@@ -4,6 +4,8 @@ import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -22,6 +24,8 @@ import org.layerwise.dataio.tables.TableRows;
 /** The rows of a Parquet file: row groups one after the other, of each only the wanted columns. */
 final class ParquetRows implements TableRows {
     private static final int TOLD_EVERY = 1 << 14;
+    private static final Pattern UNREAD =
+            Pattern.compile("can not read class [\\w.]*\\.(\\w+): (.*?)(?:!? Struct:.*)?$");
 
     private final TableFile file;
 
@@ -45,10 +49,19 @@ final class ParquetRows implements TableRows {
         } catch (DataException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
-            throw file.wrong("is no sound Parquet file", e);
+            throw file.wrong("is no sound Parquet file", worded(e));
         } catch (LinkageError e) {
             throw file.wrong("is packed in a way that needs a library which does not work here", e);
         }
+    }
+
+    /** In other words where the library names classes and all fields of a header. */
+    private static Throwable worded(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        Matcher unread = UNREAD.matcher(message);
+        return unread.find()
+                ? new IOException("no proper " + unread.group(1) + ": " + unread.group(2), thrown)
+                : thrown;
     }
 
     @Override
