@@ -61,8 +61,8 @@ class NetworkTest {
         Workspace workspace = network.workspace(50);
         fill(network, workspace);
         network.costAndGradients(workspace, 0);
-        double[] z = workspace.outputOf("linear").orElseThrow().values();
-        double[] a = workspace.outputOf("activation").orElseThrow().values();
+        double[] z = workspace.outputOf("linear_1").orElseThrow().values();
+        double[] a = workspace.outputOf("activation_2").orElseThrow().values();
         assertThat(java.util.Arrays.stream(z).min().orElseThrow()).isNegative();
         for (int i = 0; i < z.length; i++) {
             assertThat(a[i]).isEqualTo(Math.max(0, z[i]));
