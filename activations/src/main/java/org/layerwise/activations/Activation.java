@@ -22,4 +22,13 @@ public interface Activation {
      * @param dZ destination; may be the same object as dA
      */
     void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ);
+
+    /**
+     * Whether {@link #backpropagate} reads A and not Z, so that a network may write A over Z: it then hands one object
+     * to {@link #apply} and {@link #backpropagate} as both. This saves memory, and time where A fits a cache that both
+     * do not.
+     */
+    default boolean backpropagatesFromOutput() {
+        return false;
+    }
 }

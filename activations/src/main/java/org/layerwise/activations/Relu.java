@@ -37,6 +37,11 @@ public record Relu() implements ScalarActivation {
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Elementary.passWherePositive(z.values(), dA.values(), dZ.values());
+        Elementary.passWherePositive(a.values(), dA.values(), dZ.values());
+    }
+
+    @Override
+    public boolean backpropagatesFromOutput() {
+        return true;
     }
 }

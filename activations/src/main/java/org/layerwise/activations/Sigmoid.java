@@ -39,4 +39,9 @@ public record Sigmoid() implements ScalarActivation {
             to[i] = from[i] * (as[i] * (1 - as[i]));
         }
     }
+
+    @Override
+    public boolean backpropagatesFromOutput() {
+        return true;
+    }
 }

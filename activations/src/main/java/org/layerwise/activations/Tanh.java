@@ -39,4 +39,9 @@ public record Tanh() implements ScalarActivation {
             to[i] = from[i] * (1 - as[i] * as[i]);
         }
     }
+
+    @Override
+    public boolean backpropagatesFromOutput() {
+        return true;
+    }
 }

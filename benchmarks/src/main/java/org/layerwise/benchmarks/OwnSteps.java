@@ -1,5 +1,13 @@
 package org.layerwise.benchmarks;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.Relu;
 import org.layerwise.activations.Sigmoid;
@@ -20,7 +28,10 @@ import org.layerwise.optimizers.Adam;
 import org.layerwise.optimizers.Optimizer;
 import org.layerwise.optimizers.Sgd;
 
-/** Training steps of Layerwise: forward, cost, gradients, update. */
+/**
+ * Training steps of Layerwise: forward, cost, gradients, update; as a program, in a process of its own as a run is:
+ * where workloads share a process, the JIT compiler compiles the loops of one for all.
+ */
 final class OwnSteps implements Steps {
     private final Network network;
     private final Workspace workspace;
@@ -42,6 +53,25 @@ final class OwnSteps implements Steps {
         Optimizer optimizer = adam ? new Adam(learningRate) : new Sgd(learningRate);
         this.updaters = network.parameters().stream().map(optimizer::updaterFor).toArray(Optimizer.Updater[]::new);
         this.steps = workload.steps();
+    }
+
+    /** A process that answers each line with the time of a step, in microseconds; arguments: workload, precision. */
+    public static void main(String[] arguments) throws IOException {
+        OwnSteps steps = new OwnSteps(Workload.named(arguments[0]), Precision.valueOf(arguments[1]));
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (requests.readLine() != null) {
+            System.out.println(steps.microsecondsPerStep());
+        }
+    }
+
+    /** Starts that process. */
+    static Steps start(Workload workload, Precision precision) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), OwnSteps.class.getName()));
+        command.addAll(List.of(workload.name(), precision.name()));
+        return ProcessSteps.start(command, Runtime.getRuntime().availableProcessors());
     }
 
     @Override

@@ -100,10 +100,10 @@ public final class SideBySide {
 
     private void measure(Workload workload) throws IOException {
         List<Steps> all = new ArrayList<>();
-        all.add(new OwnSteps(workload, Precision.DOUBLE));
-        all.add(new OwnSteps(workload, Precision.MIXED));
         List<Integer> ends = new ArrayList<>();
         try {
+            all.add(OwnSteps.start(workload, Precision.DOUBLE));
+            all.add(OwnSteps.start(workload, Precision.MIXED));
             for (Rival peer : peers) {
                 all.addAll(peer.start(workload));
                 ends.add(all.size());

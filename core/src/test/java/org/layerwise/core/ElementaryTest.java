@@ -148,6 +148,58 @@ class ElementaryTest {
         }
     }
 
+    @Test
+    void theSigmoidComesWithItsTails() {
+        double[] x = samples();
+        double[] tails = new double[x.length];
+        double[] y = new double[x.length];
+        for (int round = 0; round < 40; round++) {
+            Elementary.sigmoid(x, tails, y);
+        }
+        for (int i = 0; i < x.length; i++) {
+            assertThat(Double.doubleToLongBits(y[i])).isEqualTo(Double.doubleToLongBits(Elementary.sigmoid(x[i])));
+            assertThat(Double.doubleToLongBits(tails[i]))
+                    .isEqualTo(Double.doubleToLongBits(Elementary.exp(-Math.abs(x[i]))));
+        }
+        assertThatExceptionOfType(ShapeException.class)
+                .isThrownBy(() -> Elementary.sigmoid(new double[3], new double[4], new double[3]))
+                .withMessage("the source has 3 entries, the destination 4");
+    }
+
+    @Test
+    void theLogarithmOfOneToTwoIsWithinAUnitOfTheCorrectlyRoundedValue() throws IOException {
+        List<String[]> rows = reference("log1p").stream()
+                .filter(row -> Double.parseDouble(row[1]) >= 0 && Double.parseDouble(row[1]) <= 1)
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(50);
+        double[] x =
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[1])).toArray();
+        double[] y = new double[x.length];
+        Elementary.log1pOfUnit(x, y);
+        for (int i = 0; i < x.length; i++) {
+            double expected = Double.parseDouble(rows.get(i)[2]);
+            assertThat(Math.abs(y[i] - expected)).as("ln(1 + " + x[i] + ")").isLessThanOrEqualTo(Math.ulp(expected));
+        }
+    }
+
+    /** softplus is made of it, one number at a time. */
+    @Test
+    void theLogarithmOfOneToTwoGivesTheSameBitsInVectors() {
+        double[] x = new double[20_003];
+        Arrays.setAll(x, i -> -i / 500.0);
+        double[] tails = new double[x.length];
+        Elementary.exp(x, tails);
+        tails[77] = Double.NaN;
+        double[] y = new double[x.length];
+        for (int round = 0; round < 80; round++) {
+            Elementary.log1pOfUnit(tails, y);
+        }
+        for (int i = 0; i < x.length; i++) {
+            double expected = i == 77 ? Double.NaN : Elementary.softplus(x[i]);
+            assertThat(y[i]).as("after " + x[i]).isEqualTo(Double.valueOf(expected));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("arrayForms")
     void arrayFormsWorkOnEveryLength(String name, ArrayForm form) {

@@ -84,6 +84,18 @@ final class Backpropagation {
         return mean(workspace);
     }
 
+    /** How many layers are applied before the loss: all, or all but an output activation that the loss applies. */
+    int depthBeforeLoss() {
+        boolean applied =
+                last + 1 == chain.length && fused.isPresent() && fused.get().activates();
+        return applied ? last : chain.length;
+    }
+
+    /** Whether the loss needs what goes into this layer. */
+    boolean readsInputOf(int layer) {
+        return layer == last;
+    }
+
     DenseMatrix toInput(Workspace workspace) {
         DenseMatrix[] values = workspace.values;
         for (int i = Math.min(workspace.reached, last - 1); i >= 0; i--) {
@@ -156,7 +168,7 @@ final class Backpropagation {
     private static double mean(Workspace workspace) {
         double[] losses = workspace.losses().values();
         Optional<DenseMatrix> weights = workspace.weights();
-        double sum = weights.isPresent() ? sumOfProducts(losses, weights.get().values(), 1) : sum(losses, 1);
+        double sum = weights.isPresent() ? sumOfProducts(losses, weights.get().values(), 1) : workspace.sumOfLosses();
         if (sum < Double.POSITIVE_INFINITY) {
             return sum / losses.length;
         }

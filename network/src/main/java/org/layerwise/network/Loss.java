@@ -49,6 +49,14 @@ public interface Loss {
         /** Writes {@code dZ = ∂L/∂Z} of each example, for sigmoid and cross-entropy {@code A − Y}; dZ is no operand. */
         void gradient(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix dZ);
 
+        /**
+         * Whether {@link #valuesAndGradient} writes A too, the bits of the activation, so that this need not be applied
+         * before.
+         */
+        default boolean activates() {
+            return false;
+        }
+
         /** Both at once, where they share work; the same numbers as one after the other. dZ is no operand. */
         default void valuesAndGradient(
                 DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses, DenseMatrix dZ) {

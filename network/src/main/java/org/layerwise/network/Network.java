@@ -3,8 +3,10 @@ package org.layerwise.network;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.layerwise.activations.Activation;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
+import org.layerwise.network.internal.LinearLayer;
 
 /**
  * Layers in a row and the loss at their end.
@@ -33,6 +35,7 @@ public final class Network {
     private final List<LayerState> state;
     private final List<Constrained> constraints;
     private final Backpropagation backpropagation;
+    private final int depthBeforeLoss;
 
     Network(int inputs, List<NetworkLayer> layers, Loss loss, Precision precision) {
         this.inputs = inputs;
@@ -63,6 +66,7 @@ public final class Network {
             widths[i + 1] = chain[i].outputs(widths[i]);
         }
         this.backpropagation = new Backpropagation(chain, trainedLayers(), widths, loss);
+        this.depthBeforeLoss = backpropagation.depthBeforeLoss();
     }
 
     private boolean[] trainedLayers() {
@@ -204,7 +208,7 @@ public final class Network {
      */
     public double lossAndGradients(Workspace workspace, long step) {
         DenseMatrix[] values = owned(workspace).values;
-        for (int i = 0; i < chain.length; i++) {
+        for (int i = 0; i < depthBeforeLoss; i++) {
             chain[i].forwardTraining(values[i], values[i + 1], step);
         }
         double meanLoss = backpropagation.toTrainedParameters(workspace);
@@ -261,6 +265,21 @@ public final class Network {
 
     int depth() {
         return chain.length;
+    }
+
+    /**
+     * Whether a layer's output may take the place of its input: an activation's that of a Z which nobody reads again,
+     * neither on the way back nor by the name of a layer.
+     */
+    boolean writesOver(int layer) {
+        return layer > 0
+                && chain[layer - 1] instanceof LinearLayer
+                && names[layer - 1].equals(names[layer])
+                && !backpropagation.readsInputOf(layer)
+                && chain[layer]
+                        .activation()
+                        .filter(Activation::backpropagatesFromOutput)
+                        .isPresent();
     }
 
     int width(int boundary) {

@@ -16,6 +16,7 @@ public final class Workspace {
     private final int examples;
     private final DenseMatrix target;
     private final DenseMatrix losses;
+    private final double[] sumOfLosses = new double[1];
     /** The lowest layer to whose output the last way back came. */
     int reached;
 
@@ -28,7 +29,7 @@ public final class Workspace {
         this.gradients = new DenseMatrix[network.depth() + 1];
         values[0] = input;
         for (int i = 1; i < values.length; i++) {
-            values[i] = new DenseMatrix(network.width(i), examples);
+            values[i] = network.writesOver(i - 1) ? values[i - 1] : new DenseMatrix(network.width(i), examples);
         }
         this.target = new DenseMatrix(network.outputs(), examples);
         this.losses = new DenseMatrix(1, examples);
@@ -65,6 +66,11 @@ public final class Workspace {
     /** The loss of each example, of shape (1, examples), as the last cost left it; without weights and penalties. */
     public DenseMatrix losses() {
         return losses;
+    }
+
+    double sumOfLosses() {
+        losses.sumRows(1, sumOfLosses);
+        return sumOfLosses[0];
     }
 
     /**

@@ -50,6 +50,37 @@ class NetworkTest {
     }
 
     @Test
+    void anActivationOfItsOwnLeavesTheOutputOfTheLayerBeforeIt() {
+        Network network = Network.builder(3)
+                .layer("linear", new Dense(4))
+                .layer("activation", new ActivationSpec(new Relu()))
+                .layer(new Dense(1, new Sigmoid()))
+                .loss(new BinaryCrossEntropy())
+                .random(new Splittable().seeded(1))
+                .build();
+        Workspace workspace = network.workspace(50);
+        fill(network, workspace);
+        network.costAndGradients(workspace, 0);
+        double[] z = workspace.outputOf("linear_1").orElseThrow().values();
+        double[] a = workspace.outputOf("activation_2").orElseThrow().values();
+        assertThat(java.util.Arrays.stream(z).min().orElseThrow()).isNegative();
+        for (int i = 0; i < z.length; i++) {
+            assertThat(a[i]).isEqualTo(Math.max(0, z[i]));
+        }
+    }
+
+    @Test
+    void aTrainingStepLeavesThePredictionThatInferenceGives() {
+        Network network = flower().build();
+        Workspace workspace = network.workspace(13);
+        fill(network, workspace);
+        network.costAndGradients(workspace, 0);
+        double[] trained = workspace.prediction().values().clone();
+        network.forward(workspace);
+        assertThat(workspace.prediction().values()).containsExactly(trained);
+    }
+
+    @Test
     void namesItsPartsByTypeAndPlace() {
         Network network = Network.builder(3)
                 .layer(new Dense(4, new Relu()))

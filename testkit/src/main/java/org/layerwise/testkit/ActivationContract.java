@@ -34,6 +34,7 @@ public abstract class ActivationContract extends Contract<Activation> {
                         new Check<>("gives the same bits in several threads", ActivationContract::isThreadSafe),
                         new Check<>("works in place", ActivationContract::worksInPlace),
                         new Check<>("goes back in place", ActivationContract::goesBackInPlace),
+                        new Check<>("goes back without Z where it says so", ActivationContract::goesBackFromOutput),
                         new Check<>("treats each example alone", ActivationContract::treatsExamplesAlone),
                         new Check<>("treats examples alike, in any order", ActivationContract::treatsExamplesAlike),
                         new Check<>("has the gradient that differences show", ActivationContract::hasItsGradient),
@@ -108,6 +109,18 @@ public abstract class ActivationContract extends Contract<Activation> {
         DenseMatrix expected = back(subject.component(), z, dA);
         subject.component().backpropagate(z, apply(subject.component(), z), dA, dA);
         Require.sameBits(expected, dA, "dZ in place of dA");
+    }
+
+    private static void goesBackFromOutput(Subject<Activation> subject) {
+        if (!subject.component().backpropagatesFromOutput()) {
+            return;
+        }
+        DenseMatrix z = Samples.normal(5, 7, 6);
+        DenseMatrix dA = Samples.normal(5, 7, 7);
+        DenseMatrix expected = back(subject.component(), z, dA);
+        DenseMatrix a = apply(subject.component(), z);
+        subject.component().backpropagate(a, a, dA, dA);
+        Require.sameBits(expected, dA, "dZ with A in place of Z");
     }
 
     private static void treatsExamplesAlone(Subject<Activation> subject) {

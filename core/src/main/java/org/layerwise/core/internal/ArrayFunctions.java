@@ -16,11 +16,17 @@ public interface ArrayFunctions {
     /** {@code y[i] = ln(1 + x[i])}. */
     void log1p(double[] x, double[] y, int from, int to);
 
+    /** {@code y[i] = ln(1 + x[i])} for x[i] from 0 to 1. */
+    void log1pOfUnit(double[] x, double[] y, int from, int to);
+
     /** {@code y[i] = tanh(x[i])}. */
     void tanh(double[] x, double[] y, int from, int to);
 
     /** {@code y[i] = 1 / (1 + exp(−x[i]))}. */
     void sigmoid(double[] x, double[] y, int from, int to);
+
+    /** The same, and {@code tails[i] = exp(−|x[i]|)}. */
+    void sigmoid(double[] x, double[] tails, double[] y, int from, int to);
 
     /** {@code y[i] = ln(1 + exp(x[i]))}. */
     void softplus(double[] x, double[] y, int from, int to);

@@ -11,6 +11,15 @@ final class Coefficients {
     static final double SHIFT = 0x1.8p52;
 
     static final long SHIFT_BITS = Double.doubleToRawLongBits(SHIFT);
+    /** The exponent of 1 as it stands in the bits of a double. */
+    static final long ONE_EXPONENT = 1023;
+    /** Leaves k + 1023 in the low bits, the exponent of 2ᵏ. */
+    static final double POWER_SHIFT = SHIFT + ONE_EXPONENT;
+    /** Leaves k + 2 · 1023 there, the exponents of two numbers whose product is 2ᵏ. */
+    static final double POWERS_SHIFT = SHIFT + 2 * ONE_EXPONENT;
+    /** The bits of 2ᵏ and of 2⁻ᵏ add up to these. */
+    static final long INVERSE_POWERS = 2 * ONE_EXPONENT << 52;
+
     static final double LOG2_E = 1.4426950408889634;
     /** ln 2 in two parts; the first has so few digits that its product with an exponent is exact. */
     static final double LN2_HIGH = 0x1.62e42fee00000p-1;

@@ -37,8 +37,34 @@ final class Dots {
 
     void multiply(Product p, int top, int bottom, int left, int right) {
         for (int i = top; i < bottom; i += SIDE) {
-            for (int j = left; j < right; j += SIDE) {
-                tile(p, i, Math.min(SIDE, bottom - i), j, Math.min(SIDE, right - j));
+            int rows = Math.min(SIDE, bottom - i);
+            if (rows <= 2 && right - left > 2) {
+                for (int r = 0; r < rows; r++) {
+                    oneRow(p, i + r, left, right);
+                }
+            } else {
+                fourRows(p, i, rows, left, right);
+            }
+        }
+    }
+
+    private void oneRow(Product p, int i, int left, int right) {
+        int x = i * p.k + p.innerStart;
+        for (int j = left; j < right; j += DotKernel.WIDE) {
+            int columns = Math.min(DotKernel.WIDE, right - j);
+            int y = j * p.k + p.innerStart;
+            kernel.multiplyOne(p.a, x, p.b, y, p.k, columns - 1, p.inner / LANES, parts);
+            store(p, i, 1, j, columns, columns);
+        }
+    }
+
+    private void fourRows(Product p, int i, int rows, int left, int right) {
+        for (int j = left; j < right; j += SIDE) {
+            int columns = Math.min(SIDE, right - j);
+            if (columns <= 2) {
+                narrowTile(p, i, rows, j, columns);
+            } else {
+                tile(p, i, rows, j, columns);
             }
         }
     }
@@ -60,10 +86,32 @@ final class Dots {
                 y + (columns - 1) * p.k,
                 p.inner / LANES,
                 parts);
+        store(p, i, rows, j, columns, SIDE);
+    }
+
+    private void narrowTile(Product p, int i, int rows, int j, int columns) {
+        int x = i * p.k + p.innerStart;
+        int y = j * p.k + p.innerStart;
+        kernel.multiplyByTwo(
+                p.a,
+                x,
+                x + Math.min(1, rows - 1) * p.k,
+                x + Math.min(2, rows - 1) * p.k,
+                x + (rows - 1) * p.k,
+                p.b,
+                y,
+                y + (columns - 1) * p.k,
+                p.inner / LANES,
+                parts);
+        store(p, i, rows, j, columns, 2);
+    }
+
+    /** Writes a tile from its parts, of which there are {@code width} for each row. */
+    private void store(Product p, int i, int rows, int j, int columns, int width) {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                int from = (r * SIDE + c) * LANES;
-                addRest(p, x + r * p.k, y + c * p.k, from);
+                int from = (r * width + c) * LANES;
+                addRest(p, (i + r) * p.k + p.innerStart, (j + c) * p.k + p.innerStart, from);
                 store(p, (i + r) * p.n + j + c, total(parts, from));
             }
         }

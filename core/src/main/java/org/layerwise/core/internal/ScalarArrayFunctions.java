@@ -24,6 +24,13 @@ final class ScalarArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void log1pOfUnit(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.log1pOfUnit(x[i]);
+        }
+    }
+
+    @Override
     public void tanh(double[] x, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.tanh(x[i]);
@@ -34,6 +41,14 @@ final class ScalarArrayFunctions implements ArrayFunctions {
     public void sigmoid(double[] x, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.sigmoid(x[i]);
+        }
+    }
+
+    @Override
+    public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            tails[i] = ScalarFunctions.tail(x[i]);
+            y[i] = ScalarFunctions.sigmoid(x[i], tails[i]);
         }
     }
 

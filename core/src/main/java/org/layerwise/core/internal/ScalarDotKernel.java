@@ -26,6 +26,23 @@ final class ScalarDotKernel implements DotKernel {
     }
 
     @Override
+    public void multiplyByTwo(
+            double[] x, int x0, int x1, int x2, int x3, double[] y, int y0, int y1, int blocks, double[] parts) {
+        for (int r = 0; r < SIDE; r++) {
+            int from = r == 0 ? x0 : r == 1 ? x1 : r == 2 ? x2 : x3;
+            sum(x, from, y, y0, blocks, parts, 2 * r * LANES);
+            sum(x, from, y, y1, blocks, parts, (2 * r + 1) * LANES);
+        }
+    }
+
+    @Override
+    public void multiplyOne(double[] x, int x0, double[] y, int y0, int stride, int last, int blocks, double[] parts) {
+        for (int c = 0; c < WIDE; c++) {
+            sum(x, x0, y, y0 + Math.min(c, last) * stride, blocks, parts, c * LANES);
+        }
+    }
+
+    @Override
     public void sum(double[] x, int from, int columns, int blocks, double[] parts) {
         for (int r = 0; r < SIDE; r++) {
             sum(x, from + r * columns, blocks, parts, r * LANES);

@@ -13,20 +13,18 @@ public final class ScalarFunctions {
     public static double exp(double x) {
         double y = x > Coefficients.EXP_MAX ? Coefficients.EXP_MAX : x;
         y = y < Coefficients.EXP_MIN ? Coefficients.EXP_MIN : y;
-        double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.SHIFT);
-        double e = 1 + expm1Reduced(reduce(y, shifted - Coefficients.SHIFT));
-        return scale(e, Double.doubleToRawLongBits(shifted) - Coefficients.SHIFT_BITS);
+        double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.POWERS_SHIFT);
+        return scale(1 + expm1Reduced(reduce(y, shifted - Coefficients.POWERS_SHIFT)), shifted);
     }
 
     /** {@code eˣ − 1 = 2ᵏ ((1 − 2⁻ᵏ) + (eʳ − 1))}. */
     public static double expm1(double x) {
         double y = x > Coefficients.EXP_MAX ? Coefficients.EXP_MAX : x;
         y = y < Coefficients.EXPM1_MIN ? Coefficients.EXPM1_MIN : y;
-        double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.SHIFT);
-        double k = shifted - Coefficients.SHIFT;
-        long exponent = Double.doubleToRawLongBits(shifted) - Coefficients.SHIFT_BITS;
-        double inverse = k > Coefficients.BIG_EXPONENT ? 0 : powerOfTwo(-exponent);
-        double result = scale((1 - inverse) + expm1Reduced(reduce(y, k)), exponent);
+        double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.POWERS_SHIFT);
+        double k = shifted - Coefficients.POWERS_SHIFT;
+        double inverse = k > Coefficients.BIG_EXPONENT ? 0 : powerOfTwo((long) -k);
+        double result = scale((1 - inverse) + expm1Reduced(reduce(y, k)), shifted);
         return x == 0 ? x : result;
     }
 
@@ -34,27 +32,41 @@ public final class ScalarFunctions {
     public static double tanh(double x) {
         double magnitude = Math.abs(x);
         double y = -2 * (magnitude > Coefficients.TANH_MAX ? Coefficients.TANH_MAX : magnitude);
-        double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.SHIFT);
-        long exponent = Double.doubleToRawLongBits(shifted) - Coefficients.SHIFT_BITS;
-        double t = (1 - powerOfTwo(-exponent)) + expm1Reduced(reduce(y, shifted - Coefficients.SHIFT));
-        t *= powerOfTwo(exponent);
+        double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.POWER_SHIFT);
+        long power = Double.doubleToRawLongBits(shifted) << Coefficients.MANTISSA_BITS;
+        double inverse = Double.longBitsToDouble(Coefficients.INVERSE_POWERS - power);
+        double t = (1 - inverse) + expm1Reduced(reduce(y, shifted - Coefficients.POWER_SHIFT));
+        t *= Double.longBitsToDouble(power);
         return Math.copySign(t / (2 + t), x);
     }
 
-    /** {@code 1 / (1 + e)} for x ≥ 0, else {@code e / (1 + e)}, with e = exp(−|x|). */
+    /** {@code 1 / (1 + t)} for x ≥ 0, else {@code t / (1 + t)}, with t = exp(−|x|). */
     public static double sigmoid(double x) {
-        double e = exp(-Math.abs(x));
-        return (x >= 0 ? 1 : e) / (1 + e);
+        return sigmoid(x, tail(x));
+    }
+
+    /** The sigmoid of x, given its t. */
+    static double sigmoid(double x, double t) {
+        return (x >= 0 ? 1 : t) / (1 + t);
+    }
+
+    /** {@code exp(−|x|)}. */
+    static double tail(double x) {
+        return exp(-Math.abs(x));
     }
 
     /** {@code ln(1 + eˣ) = max(x, 0) + ln(1 + exp(−|x|))}. */
     public static double softplus(double x) {
-        double f = exp(-Math.abs(x));
+        return (x > 0 ? x : 0) + log1pOfUnit(tail(x));
+    }
+
+    /** {@code ln(1 + f)} for f from 0 to 1: {@code f − (f²/2 − s (f²/2 + rest))}, s = f / (2 + f). */
+    static double log1pOfUnit(double f) {
         double half = 0.5 * f * f;
         double s = f / (2 + f);
         double z = s * s;
         double rest = z * unitSeries(z);
-        return (x > 0 ? x : 0) + (f - (half - s * (half + rest)));
+        return f - (half - s * (half + rest));
     }
 
     /** The natural logarithm: x = 2ᵏ (1 + f). */
@@ -109,14 +121,20 @@ public final class ScalarFunctions {
         return Math.fma(r * r, q, r);
     }
 
-    /** In two steps, so that neither overflows before the result does and a subnormal is rounded once. */
-    private static double scale(double value, long exponent) {
-        long first = ((exponent + 2048) >>> 1) - 1024;
-        return value * powerOfTwo(first) * powerOfTwo(exponent - first);
+    /**
+     * {@code 2ᵏ value}, with k + 2046 in the low bits of {@code shifted}: in two steps, so that neither overflows before
+     * the result does and a subnormal is rounded once.
+     */
+    private static double scale(double value, double shifted) {
+        long both = Double.doubleToRawLongBits(shifted);
+        long first = both >>> 1;
+        return value
+                * Double.longBitsToDouble(first << Coefficients.MANTISSA_BITS)
+                * Double.longBitsToDouble((both - first) << Coefficients.MANTISSA_BITS);
     }
 
     private static double powerOfTwo(long exponent) {
-        return Double.longBitsToDouble((exponent + 1023) << Coefficients.MANTISSA_BITS);
+        return Double.longBitsToDouble((exponent + Coefficients.ONE_EXPONENT) << Coefficients.MANTISSA_BITS);
     }
 
     /** {@code k ln 2 + ln(1 + f)} with ln(1 + f) = f − (f²/2 − s (f²/2 + rest)), s = f / (2 + f). */

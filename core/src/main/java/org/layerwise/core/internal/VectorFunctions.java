@@ -23,7 +23,9 @@ final class VectorFunctions implements ArrayFunctions {
     private static final DoubleVector MINUS_LN2_LOW = constant(-Coefficients.LN2_LOW);
     private static final DoubleVector MINUS_LN2_HIGH = constant(-Coefficients.LN2_HIGH);
     private static final DoubleVector LOG2_E = constant(Coefficients.LOG2_E);
-    private static final DoubleVector SHIFT = constant(Coefficients.SHIFT);
+    private static final DoubleVector POWER_SHIFT = constant(Coefficients.POWER_SHIFT);
+    private static final DoubleVector POWERS_SHIFT = constant(Coefficients.POWERS_SHIFT);
+    private static final LongVector INVERSE_POWERS = LongVector.broadcast(LONGS, Coefficients.INVERSE_POWERS);
     private static final DoubleVector E0 = constant(Coefficients.E0);
     private static final DoubleVector E1 = constant(Coefficients.E1);
     private static final DoubleVector E2 = constant(Coefficients.E2);
@@ -42,6 +44,17 @@ final class VectorFunctions implements ArrayFunctions {
     private static final DoubleVector L4 = constant(Coefficients.L4);
     private static final DoubleVector L5 = constant(Coefficients.L5);
     private static final DoubleVector L6 = constant(Coefficients.L6);
+    private static final DoubleVector U0 = constant(Coefficients.U0);
+    private static final DoubleVector U1 = constant(Coefficients.U1);
+    private static final DoubleVector U2 = constant(Coefficients.U2);
+    private static final DoubleVector U3 = constant(Coefficients.U3);
+    private static final DoubleVector U4 = constant(Coefficients.U4);
+    private static final DoubleVector U5 = constant(Coefficients.U5);
+    private static final DoubleVector U6 = constant(Coefficients.U6);
+    private static final DoubleVector U7 = constant(Coefficients.U7);
+    private static final DoubleVector U8 = constant(Coefficients.U8);
+    private static final DoubleVector U9 = constant(Coefficients.U9);
+    private static final DoubleVector U10 = constant(Coefficients.U10);
 
     @Override
     public void exp(double[] x, double[] y, int from, int to) {
@@ -91,10 +104,46 @@ final class VectorFunctions implements ArrayFunctions {
     public void sigmoid(double[] x, double[] y, int from, int to) {
         int i = from;
         for (int end = to - LANES; i <= end; i += LANES) {
-            sigmoid(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+            DoubleVector z = DoubleVector.fromArray(SPECIES, x, i);
+            sigmoid(z, tail(z)).intoArray(y, i);
         }
         for (; i < to; i++) {
             y[i] = ScalarFunctions.sigmoid(x[i]);
+        }
+    }
+
+    /** In two loops: in one it is more than the JIT compiler takes in, and then it allocates. */
+    @Override
+    public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
+        tails(x, tails, from, to);
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            sigmoid(DoubleVector.fromArray(SPECIES, x, i), DoubleVector.fromArray(SPECIES, tails, i))
+                    .intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.sigmoid(x[i], tails[i]);
+        }
+    }
+
+    private static void tails(double[] x, double[] tails, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            tail(DoubleVector.fromArray(SPECIES, x, i)).intoArray(tails, i);
+        }
+        for (; i < to; i++) {
+            tails[i] = ScalarFunctions.tail(x[i]);
+        }
+    }
+
+    @Override
+    public void log1pOfUnit(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            log1pOfUnit(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.log1pOfUnit(x[i]);
         }
     }
 
@@ -123,11 +172,13 @@ final class VectorFunctions implements ArrayFunctions {
 
     private static DoubleVector exp(DoubleVector x) {
         DoubleVector y = x.blend(Coefficients.EXP_MAX, x.compare(VectorOperators.GT, Coefficients.EXP_MAX));
-        y = y.blend(Coefficients.EXP_MIN, y.compare(VectorOperators.LT, Coefficients.EXP_MIN));
-        DoubleVector shifted = y.fma(LOG2_E, SHIFT);
-        DoubleVector e =
-                expm1Reduced(reduce(y, shifted.sub(Coefficients.SHIFT))).add(1);
-        return scale(e, shifted.reinterpretAsLongs().sub(Coefficients.SHIFT_BITS));
+        return exponential(y.blend(Coefficients.EXP_MIN, y.compare(VectorOperators.LT, Coefficients.EXP_MIN)));
+    }
+
+    /** Of numbers in the range in which it is neither 0 nor infinite. */
+    private static DoubleVector exponential(DoubleVector y) {
+        DoubleVector shifted = y.fma(LOG2_E, POWERS_SHIFT);
+        return scale(expm1Reduced(reduce(y, shifted.sub(POWERS_SHIFT))).add(1), shifted);
     }
 
     private static DoubleVector tanh(DoubleVector x) {
@@ -135,19 +186,25 @@ final class VectorFunctions implements ArrayFunctions {
         DoubleVector y = magnitude
                 .blend(Coefficients.TANH_MAX, magnitude.compare(VectorOperators.GT, Coefficients.TANH_MAX))
                 .mul(-2);
-        DoubleVector shifted = y.fma(LOG2_E, SHIFT);
-        LongVector exponent = shifted.reinterpretAsLongs().sub(Coefficients.SHIFT_BITS);
-        DoubleVector t = ONE.sub(powerOfTwo(LongVector.zero(LONGS).sub(exponent)))
-                .add(expm1Reduced(reduce(y, shifted.sub(Coefficients.SHIFT))))
-                .mul(powerOfTwo(exponent));
+        DoubleVector shifted = y.fma(LOG2_E, POWER_SHIFT);
+        LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS);
+        DoubleVector t = ONE.sub(INVERSE_POWERS.sub(power).reinterpretAsDoubles())
+                .add(expm1Reduced(reduce(y, shifted.sub(POWER_SHIFT))))
+                .mul(power.reinterpretAsDoubles());
         LongVector quotient = t.div(t.add(2)).reinterpretAsLongs();
         LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
         return quotient.and(Long.MAX_VALUE).or(sign).reinterpretAsDoubles();
     }
 
-    private static DoubleVector sigmoid(DoubleVector x) {
-        DoubleVector e = exp(x.abs().neg());
-        return e.blend(1, x.compare(VectorOperators.GE, 0)).div(e.add(1));
+    private static DoubleVector sigmoid(DoubleVector x, DoubleVector tail) {
+        return tail.blend(1, x.compare(VectorOperators.GE, 0)).div(tail.add(1));
+    }
+
+    /** {@code exp(−|x|)}. */
+    private static DoubleVector tail(DoubleVector x) {
+        DoubleVector y = x.abs().neg();
+        y = y.blend(Coefficients.EXP_MIN, y.compare(VectorOperators.LT, Coefficients.EXP_MIN));
+        return exponential(y);
     }
 
     private static DoubleVector log(DoubleVector x) {
@@ -208,6 +265,23 @@ final class VectorFunctions implements ArrayFunctions {
         return k.mul(Coefficients.LN2_HIGH).sub(half.sub(correction).sub(f));
     }
 
+    private static DoubleVector log1pOfUnit(DoubleVector f) {
+        DoubleVector half = f.mul(0.5).mul(f);
+        DoubleVector s = f.div(f.add(2));
+        DoubleVector z = s.mul(s);
+        DoubleVector q = U10.fma(z, U9);
+        q = q.fma(z, U8);
+        q = q.fma(z, U7);
+        q = q.fma(z, U6);
+        q = q.fma(z, U5);
+        q = q.fma(z, U4);
+        q = q.fma(z, U3);
+        q = q.fma(z, U2);
+        q = q.fma(z, U1);
+        q = q.fma(z, U0);
+        return f.sub(half.sub(s.mul(half.add(z.mul(q)))));
+    }
+
     private static DoubleVector reduce(DoubleVector y, DoubleVector k) {
         return k.fma(MINUS_LN2_LOW, k.fma(MINUS_LN2_HIGH, y));
     }
@@ -226,9 +300,14 @@ final class VectorFunctions implements ArrayFunctions {
         return r.mul(r).fma(q, r);
     }
 
-    private static DoubleVector scale(DoubleVector value, LongVector exponent) {
-        LongVector first = exponent.add(2048).lanewise(VectorOperators.LSHR, 1).sub(1024);
-        return value.mul(powerOfTwo(first)).mul(powerOfTwo(exponent.sub(first)));
+    private static DoubleVector scale(DoubleVector value, DoubleVector shifted) {
+        LongVector both = shifted.reinterpretAsLongs();
+        LongVector first = both.lanewise(VectorOperators.LSHR, 1);
+        LongVector second = both.sub(first);
+        return value.mul(first.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS)
+                        .reinterpretAsDoubles())
+                .mul(second.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS)
+                        .reinterpretAsDoubles());
     }
 
     private static DoubleVector powerOfTwo(LongVector exponent) {

@@ -7,69 +7,115 @@ import java.util.function.Supplier;
  *
  * <p>Vector instructions come of the thorough JIT compiler alone. Until it has compiled a loop, each of them makes
  * objects, and is a hundred times slower than the plain loop; a small run would end before.
+ *
+ * <p>All functions are called from one place, so that the compiler finds too many there to put their loops into the
+ * caller: two or three of them together are more than it takes in, and then too each vector is an object.
  */
 final class WarmingFunctions implements ArrayFunctions {
     /** So many numbers are computed plainly, some milliseconds of work. */
     static final long COLD = 1 << 20;
 
-    private final ArrayFunctions cold;
+    private final Loop[] cold;
     private final Supplier<ArrayFunctions> later;
     /** Counted without care for other threads: it decides on the speed, not on the result. */
     private long computed;
 
-    private ArrayFunctions now;
+    private Loop[] now;
 
     /** @param later makes those in vectors; may be asked more than once */
     WarmingFunctions(ArrayFunctions cold, Supplier<ArrayFunctions> later) {
-        this.cold = cold;
-        this.now = cold;
+        this.cold = loops(cold);
+        this.now = this.cold;
         this.later = later;
     }
 
-    private ArrayFunctions functions(int count) {
-        ArrayFunctions functions = now;
-        if (functions == cold) {
-            computed += count;
+    /** One function over parts of arrays; most leave y alone. */
+    @FunctionalInterface
+    private interface Loop {
+        void run(double[] x, double[] y, double[] to, int from, int end);
+    }
+
+    private enum Name {
+        EXP,
+        LOG,
+        LOG1P,
+        LOG1P_OF_UNIT,
+        TANH,
+        SIGMOID,
+        SIGMOID_WITH_TAILS,
+        SOFTPLUS,
+        PASS_WHERE_POSITIVE
+    }
+
+    /** In the order of their names. */
+    private static Loop[] loops(ArrayFunctions functions) {
+        return new Loop[] {
+            (x, y, to, from, end) -> functions.exp(x, to, from, end),
+            (x, y, to, from, end) -> functions.log(x, to, from, end),
+            (x, y, to, from, end) -> functions.log1p(x, to, from, end),
+            (x, y, to, from, end) -> functions.log1pOfUnit(x, to, from, end),
+            (x, y, to, from, end) -> functions.tanh(x, to, from, end),
+            (x, y, to, from, end) -> functions.sigmoid(x, to, from, end),
+            functions::sigmoid,
+            (x, y, to, from, end) -> functions.softplus(x, to, from, end),
+            functions::passWherePositive
+        };
+    }
+
+    private void run(Name name, double[] x, double[] y, double[] to, int from, int end) {
+        Loop[] loops = now;
+        if (loops == cold) {
+            computed += end - from;
             if (computed > COLD) {
-                functions = later.get();
-                now = functions;
+                loops = loops(later.get());
+                now = loops;
             }
         }
-        return functions;
+        loops[name.ordinal()].run(x, y, to, from, end);
     }
 
     @Override
     public void exp(double[] x, double[] y, int from, int to) {
-        functions(to - from).exp(x, y, from, to);
+        run(Name.EXP, x, x, y, from, to);
     }
 
     @Override
     public void log(double[] x, double[] y, int from, int to) {
-        functions(to - from).log(x, y, from, to);
+        run(Name.LOG, x, x, y, from, to);
     }
 
     @Override
     public void log1p(double[] x, double[] y, int from, int to) {
-        functions(to - from).log1p(x, y, from, to);
+        run(Name.LOG1P, x, x, y, from, to);
+    }
+
+    @Override
+    public void log1pOfUnit(double[] x, double[] y, int from, int to) {
+        run(Name.LOG1P_OF_UNIT, x, x, y, from, to);
     }
 
     @Override
     public void tanh(double[] x, double[] y, int from, int to) {
-        functions(to - from).tanh(x, y, from, to);
+        run(Name.TANH, x, x, y, from, to);
     }
 
     @Override
     public void sigmoid(double[] x, double[] y, int from, int to) {
-        functions(to - from).sigmoid(x, y, from, to);
+        run(Name.SIGMOID, x, x, y, from, to);
+    }
+
+    @Override
+    public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
+        run(Name.SIGMOID_WITH_TAILS, x, tails, y, from, to);
     }
 
     @Override
     public void softplus(double[] x, double[] y, int from, int to) {
-        functions(to - from).softplus(x, y, from, to);
+        run(Name.SOFTPLUS, x, x, y, from, to);
     }
 
     @Override
     public void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
-        functions(to - from).passWherePositive(x, y, z, from, to);
+        run(Name.PASS_WHERE_POSITIVE, x, y, z, from, to);
     }
 }

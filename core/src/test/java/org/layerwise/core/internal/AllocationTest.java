@@ -73,12 +73,15 @@ class AllocationTest {
         ArrayFunctions functions = ArrayFunctions.chosen();
         double[] x = Shapes.random(400, 1);
         double[] y = new double[400];
+        double[] z = new double[400];
         List<Runnable> all = List.of(
                 () -> functions.exp(x, y, 0, 400),
                 () -> functions.log(x, y, 0, 400),
                 () -> functions.log1p(x, y, 0, 400),
+                () -> functions.log1pOfUnit(x, y, 0, 400),
                 () -> functions.tanh(x, y, 0, 400),
                 () -> functions.sigmoid(x, y, 0, 400),
+                () -> functions.sigmoid(x, z, y, 0, 400),
                 () -> functions.softplus(x, y, 0, 400),
                 () -> functions.passWherePositive(x, y, y, 0, 400));
         for (int i = 0; i < all.size(); i++) {

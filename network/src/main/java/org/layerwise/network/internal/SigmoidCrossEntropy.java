@@ -21,17 +21,16 @@ import org.layerwise.network.Loss;
 public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fused {
     @Override
     public void values(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses) {
+        double[] zs = z.values();
         double[] sums = losses.values();
         if (z.getRowDimension() == 1) {
-            tails(z.values(), sums);
-            Elementary.log1p(sums, sums);
-            addLinear(z.values(), target.values(), sums);
-            return;
-        }
-        java.util.Arrays.fill(sums, 0);
-        double[] zs = z.values();
-        for (int i = 0, j = 0; i < zs.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
-            sums[j] += Elementary.log1p(Elementary.exp(-Math.abs(zs[i])));
+            tails(zs, sums);
+            Elementary.log1pOfUnit(sums, sums);
+        } else {
+            java.util.Arrays.fill(sums, 0);
+            for (int i = 0, j = 0; i < zs.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
+                sums[j] += Elementary.log1p(Elementary.exp(-Math.abs(zs[i])));
+            }
         }
         addLinear(zs, target.values(), sums);
     }
@@ -43,18 +42,23 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
     }
 
     @Override
+    public boolean activates() {
+        return true;
+    }
+
+    @Override
     public void valuesAndGradient(
             DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses, DenseMatrix dZ) {
+        double[] t = dZ.values();
         double[] sums = losses.values();
+        Elementary.sigmoid(z.values(), t, a.values());
         if (z.getRowDimension() == 1) {
-            tails(z.values(), dZ.values());
-            Elementary.log1p(dZ.values(), sums);
-            addLinear(z.values(), target.values(), sums);
-            differentiate(a.values(), target.values(), dZ.values());
+            Elementary.log1pOfUnit(t, sums);
         } else {
-            values(z, a, target, losses);
-            gradient(z, a, target, dZ);
+            sumLogarithms(t, sums);
         }
+        addLinear(z.values(), target.values(), sums);
+        differentiate(a.values(), target.values(), t);
     }
 
     /** {@code t = e^−|z|}. */
@@ -63,6 +67,14 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
             t[i] = -Math.abs(z[i]);
         }
         Elementary.exp(t, t);
+    }
+
+    /** {@code Σ ln(1 + t)} over the outputs. */
+    private static void sumLogarithms(double[] t, double[] sums) {
+        java.util.Arrays.fill(sums, 0);
+        for (int i = 0, j = 0; i < t.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
+            sums[j] += Elementary.log1p(t[i]);
+        }
     }
 
     /** Turns t into dZ; {@code side} is 1 where z is positive and 0 elsewhere, so that the loop has no branch. */
@@ -78,7 +90,7 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
         }
     }
 
-    /** Adds the rest of the loss; {@code 0 z} keeps an infinite z from passing as a large one. */
+    /** Adds the rest of the loss. */
     private void addLinear(double[] z, double[] target, double[] sums) {
         if (z.length == sums.length) {
             addLinearOfOneRow(z, target, sums);
@@ -86,7 +98,9 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
         }
         for (int first = 0; first < z.length; first += sums.length) {
             for (int j = 0; j < sums.length; j++) {
-                sums[j] = linear(z[first + j], target[first + j], sums[j]);
+                double loss = sums[j] + linear(z[first + j], target[first + j]);
+                // 0 z keeps an infinite z from passing as a large one
+                sums[j] = Math.min(loss, Double.MAX_VALUE) + 0 * z[first + j];
             }
         }
     }
@@ -94,13 +108,16 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
     /** Apart, since only loops without an offset become vector instructions: 0.1 instead of 0.8 µs for 400 examples. */
     private void addLinearOfOneRow(double[] z, double[] target, double[] sums) {
         for (int j = 0; j < z.length; j++) {
-            sums[j] = linear(z[j], target[j], sums[j]);
+            sums[j] += linear(z[j], target[j]);
         }
     }
 
-    private double linear(double z, double target, double sum) {
+    /**
+     * {@code max(z, 0) − y z}, of at most the size of z; NaN where z is not finite. {@link Math#max} would be a branch
+     * or not, as the JIT compiler finds it, and a loop with a branch does not become vector instructions.
+     */
+    private double linear(double z, double target) {
         double y = slope * target + shift;
-        double loss = sum + (Math.max(z, 0) - y * z);
-        return Math.min(loss, Double.MAX_VALUE) + 0 * z;
+        return 0.5 * z + 0.5 * Math.abs(z) - y * z;
     }
 }

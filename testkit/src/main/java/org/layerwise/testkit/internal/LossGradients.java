@@ -137,7 +137,9 @@ public final class LossGradients {
             DenseMatrix target = target(subject.component(), 15);
             DenseMatrix losses = Samples.unwritten(new DenseMatrix(1, 15));
             DenseMatrix dZ = Samples.unwritten(z);
-            joined.fused().valuesAndGradient(z, joined.activate(z), target, losses, dZ);
+            DenseMatrix a = joined.fused().activates() ? Samples.unwritten(z) : joined.activate(z);
+            joined.fused().valuesAndGradient(z, a, target, losses, dZ);
+            Require.sameBits(joined.activate(z), a, "A after both at once with " + joined.name());
             Require.sameBits(joined.values(z, target), losses, "the losses of both at once with " + joined.name());
             Require.sameBits(joined.gradient(z, target), dZ, "dZ of both at once with " + joined.name());
         }
