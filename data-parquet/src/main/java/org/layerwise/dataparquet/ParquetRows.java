@@ -4,8 +4,10 @@ import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -14,6 +16,8 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.layerwise.dataio.DataException;
@@ -29,8 +33,11 @@ final class ParquetRows implements TableRows {
 
     private final TableFile file;
 
+    private final Sizes sizes;
+
     ParquetRows(TableFile file) {
         this.file = file;
+        this.sizes = new Sizes(file.path());
     }
 
     private interface Use<T> {
@@ -43,9 +50,12 @@ final class ParquetRows implements TableRows {
                 .usePageChecksumVerification()
                 .withCodecFactory(new Unpacking())
                 .build();
-        try (ParquetFileReader reader =
-                ParquetFileReader.open(ParquetReader.makeInputFile(file.path().toFile()), options)) {
-            return use.of(reader);
+        try {
+            sizes.checkFooter();
+            try (ParquetFileReader reader = ParquetFileReader.open(
+                    ParquetReader.makeInputFile(file.path().toFile()), options)) {
+                return use.of(reader);
+            }
         } catch (DataException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
@@ -88,10 +98,22 @@ final class ParquetRows implements TableRows {
                     read.add(descriptor);
                 }
             }
+            checkPages(reader, columns);
             reader.setRequestedSchema(read);
             groups(reader, meta, columns, sink);
             return columns;
         });
+    }
+
+    private void checkPages(ParquetFileReader reader, List<ParquetColumn> columns) throws IOException {
+        Set<String> names = columns.stream().map(ParquetColumn::name).collect(Collectors.toSet());
+        for (BlockMetaData group : reader.getRowGroups()) {
+            for (ColumnChunkMetaData chunk : group.getColumns()) {
+                if (names.contains(chunk.getPath().toDotString())) {
+                    sizes.checkPages(chunk);
+                }
+            }
+        }
     }
 
     private void groups(ParquetFileReader reader, FileMetaData meta, List<ParquetColumn> columns, RowSink sink)
