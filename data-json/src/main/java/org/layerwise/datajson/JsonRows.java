@@ -54,7 +54,7 @@ final class JsonRows implements TableRows {
 
     private static boolean isBlank(char[] text, int length) {
         for (int i = 0; i < length; i++) {
-            if (text[i] != ' ' && text[i] != '\t') {
+            if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r') {
                 return false;
             }
         }
@@ -95,8 +95,14 @@ final class JsonRows implements TableRows {
         boolean end = what.startsWith("Unexpected end-of-input") || what.startsWith("Unexpected end of input");
         String said = end
                 ? "the object does not end in this line; expected one whole object a line"
-                : "is no proper JSON (" + clipped(what.replaceAll("\\s+", " ")) + ")";
+                : "is no proper JSON (" + clipped(worded(what)) + ")";
         return file.wrong(place + ", character " + character + "): " + said);
+    }
+
+    /** Without the list of all that a value could have been. */
+    private static String worded(String what) {
+        return what.replaceAll("\\s+", " ")
+                .replaceAll("(: was expecting|: expected a valid value) \\(JSON String.*", "");
     }
 
     private static String clipped(String text) {

@@ -63,6 +63,11 @@ class JsonLinesTest {
     }
 
     @Test
+    void leavesOutLinesOfWhiteSpace() throws IOException {
+        assertThat(read("\n{\"a\":1}\n \t\n\r \r\n{\"a\":2}\n\r ").examples()).isEqualTo(2);
+    }
+
+    @Test
     void isFoundByItsName() {
         assertThat(Registry.load().find(DatasetReader.class, "json_lines")).contains(JsonLines.class);
     }

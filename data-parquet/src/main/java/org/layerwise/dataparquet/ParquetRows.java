@@ -4,6 +4,10 @@ import blue.strategic.parquet.ParquetReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -12,6 +16,8 @@ import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.layerwise.dataio.DataException;
@@ -22,11 +28,16 @@ import org.layerwise.dataio.tables.TableRows;
 /** The rows of a Parquet file: row groups one after the other, of each only the wanted columns. */
 final class ParquetRows implements TableRows {
     private static final int TOLD_EVERY = 1 << 14;
+    private static final Pattern UNREAD =
+            Pattern.compile("can not read class [\\w.]*\\.(\\w+): (.*?)(?:!? Struct:.*)?$");
 
     private final TableFile file;
 
+    private final Sizes sizes;
+
     ParquetRows(TableFile file) {
         this.file = file;
+        this.sizes = new Sizes(file.path());
     }
 
     private interface Use<T> {
@@ -39,16 +50,28 @@ final class ParquetRows implements TableRows {
                 .usePageChecksumVerification()
                 .withCodecFactory(new Unpacking())
                 .build();
-        try (ParquetFileReader reader =
-                ParquetFileReader.open(ParquetReader.makeInputFile(file.path().toFile()), options)) {
-            return use.of(reader);
+        try {
+            sizes.checkFooter();
+            try (ParquetFileReader reader = ParquetFileReader.open(
+                    ParquetReader.makeInputFile(file.path().toFile()), options)) {
+                return use.of(reader);
+            }
         } catch (DataException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
-            throw file.wrong("is no sound Parquet file", e);
+            throw file.wrong("is no sound Parquet file", worded(e));
         } catch (LinkageError e) {
             throw file.wrong("is packed in a way that needs a library which does not work here", e);
         }
+    }
+
+    /** In other words where the library names classes and all fields of a header. */
+    private static Throwable worded(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        Matcher unread = UNREAD.matcher(message);
+        return unread.find()
+                ? new IOException("no proper " + unread.group(1) + ": " + unread.group(2), thrown)
+                : thrown;
     }
 
     @Override
@@ -75,10 +98,22 @@ final class ParquetRows implements TableRows {
                     read.add(descriptor);
                 }
             }
+            checkPages(reader, columns);
             reader.setRequestedSchema(read);
             groups(reader, meta, columns, sink);
             return columns;
         });
+    }
+
+    private void checkPages(ParquetFileReader reader, List<ParquetColumn> columns) throws IOException {
+        Set<String> names = columns.stream().map(ParquetColumn::name).collect(Collectors.toSet());
+        for (BlockMetaData group : reader.getRowGroups()) {
+            for (ColumnChunkMetaData chunk : group.getColumns()) {
+                if (names.contains(chunk.getPath().toDotString())) {
+                    sizes.checkPages(chunk);
+                }
+            }
+        }
     }
 
     private void groups(ParquetFileReader reader, FileMetaData meta, List<ParquetColumn> columns, RowSink sink)

@@ -26,3 +26,4 @@ await db.run(`COPY (SELECT i AS x, DATE '2024-01-01' + i::INTEGER AS day, TIMEST
   FROM range(4) r(i)) TO 'odd.parquet' (FORMAT parquet, COMPRESSION uncompressed)`);
 await db.run(`COPY (SELECT i AS x, i % 3 AS y FROM range(5000) r(i)) TO 'groups.parquet'
   (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 2048)`);
+await db.run(`COPY (SELECT * FROM t WHERE width > 13) TO 'plain.parquet' (FORMAT parquet, COMPRESSION uncompressed)`);

@@ -16,7 +16,7 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.samples.Sample;
 
 /** What must hold whatever a file contains: it is read and makes sense, or is refused in a few words, at small cost. */
-final class Property {
+public final class Property {
     /** What reading may allocate beside what the file's length and the data account for. */
     private static final long CONSTANT = 48L << 20;
 
@@ -28,12 +28,13 @@ final class Property {
 
     private Property() {}
 
-    static Stream<Arguments> seeds(List<Sample> samples) {
+    /** The sound files, to begin with. */
+    public static Stream<Arguments> seeds(List<Sample> samples) {
         return samples.stream().map(sample -> Arguments.of((Object) sample.bytes()));
     }
 
     /** Reads this content as the sample's reader does. */
-    static void holds(Sample sample, byte[] content) {
+    public static void holds(Sample sample, byte[] content) {
         Path folder = FOLDERS.computeIfAbsent(sample, Property::folder);
         Watch.begin(content);
         try {

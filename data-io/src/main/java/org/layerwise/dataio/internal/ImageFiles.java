@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.layerwise.dataio.DataException;
@@ -29,14 +28,14 @@ public final class ImageFiles {
         }
         InputFile folder = InputFile.findDirectory(context, path, "directory");
         List<String> names = new ArrayList<>(inside(folder.path(), "", Files::isRegularFile));
-        names.removeIf(name -> !isImage(name));
+        names.removeIf(name -> !ImageForm.isImage(name));
         for (String name : inside(folder.path(), "", Files::isDirectory)) {
             inside(folder.path().resolve(name), name + "/", Files::isRegularFile).stream()
-                    .filter(ImageFiles::isImage)
+                    .filter(ImageForm::isImage)
                     .forEach(names::add);
         }
         if (names.isEmpty()) {
-            throw folder.wrong("holds no images; expected .png, .jpg, .bmp, .gif or .webp");
+            throw folder.wrong("holds no images; expected " + ImageForm.ENDINGS);
         }
         return new ImageFiles(folder, List.copyOf(names));
     }
@@ -53,7 +52,7 @@ public final class ImageFiles {
 
     /** Whether a name is that of an image. */
     public static boolean isImage(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|bmp|gif|webp)");
+        return ImageForm.isImage(name);
     }
 
     /** What messages call them. */
@@ -68,7 +67,8 @@ public final class ImageFiles {
 
     /** All of them in one size, one after the other. */
     public byte[] pixels(int width, int height, int channels) throws IOException {
-        int each = width * height * channels;
+        ImageForm form = new ImageForm(width, height, channels);
+        int each = form.bytes();
         if ((long) each * names.size() > Integer.MAX_VALUE - 8) {
             throw file.wrong(names.size() + " images of " + each + " bytes do not fit in memory; take fewer");
         }
@@ -76,9 +76,7 @@ public final class ImageFiles {
         for (int i = 0; i < names.size(); i++) {
             Path path = Files.isDirectory(file.path()) ? file.path().resolve(names.get(i)) : file.path();
             try {
-                Pixels.read(Files.readAllBytes(path), channels)
-                        .resized(width, height)
-                        .copyTo(values, i * each);
+                form.read(path, values, i * each);
             } catch (DataException e) {
                 throw new DataException(names.get(i) + ": " + e.getMessage(), e);
             }

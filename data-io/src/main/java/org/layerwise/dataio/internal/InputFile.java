@@ -92,7 +92,8 @@ public record InputFile(Path path, String name, String option) {
                     .replaceAll("(\\w+\\.)+\\w*(Exception|Error)(: )?", "")
                     .replaceAll("[\\s\\p{Cntrl}]+", " ")
                     .strip();
-            if (!message.isEmpty() && !message.equals("null")) {
+            boolean ofCode = cause instanceof NullPointerException || cause instanceof ClassCastException;
+            if (!ofCode && !message.isEmpty() && !message.equals("null")) {
                 return " (" + (message.length() > 200 ? message.substring(0, 197) + "..." : message) + ")";
             }
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -76,12 +77,7 @@ final class Pixels {
             if (holdsAnother(file)) {
                 throw new DataException("is a BMP file that holds an image of another format; save that one alone");
             }
-            if (PngChunks.isPng(file)) {
-                PngChunks.check(file);
-            }
-            if (WebpChunks.isWebp(file)) {
-                WebpChunks.check(file);
-            }
+            ImageEnd.require(file, end(file));
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
@@ -97,6 +93,13 @@ final class Pixels {
         } catch (OutOfMemoryError e) {
             throw new DataException("takes more memory than there is; make it smaller, or give Java more (-Xmx)", e);
         }
+    }
+
+    private static OptionalInt end(byte[] file) {
+        if (PngChunks.isPng(file)) {
+            return OptionalInt.of(PngChunks.check(file));
+        }
+        return WebpChunks.isWebp(file) ? OptionalInt.of(WebpChunks.check(file)) : ImageEnd.of(file);
     }
 
     private static void requireRoom(byte[] file, int width, int height) {

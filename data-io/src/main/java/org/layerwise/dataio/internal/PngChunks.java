@@ -19,11 +19,13 @@ final class PngChunks {
     }
 
     /**
-     * Walks through the pieces up to the last one; what follows it is not looked at.
+     * Walks through the pieces up to the last one.
+     *
+     * @return the offset after it
      *
      * @throws DataException if one that is needed is cut short or has a wrong check sum, or the last one is not there
      */
-    static void check(byte[] file) {
+    static int check(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int at = Long.BYTES;
         while (true) {
@@ -43,7 +45,7 @@ final class PngChunks {
                         "is a damaged image (the check sum of the piece at offset " + at + " is wrong)");
             }
             if (name == END) {
-                return;
+                return at + FRAME + length;
             }
             at += FRAME + length;
         }

@@ -19,11 +19,13 @@ final class WebpChunks {
     }
 
     /**
-     * Walks through the pieces; what follows the declared length is not looked at.
+     * Walks through the pieces.
+     *
+     * @return the offset after the last one, with the byte that may fill it up to an even length
      *
      * @throws DataException if a piece, or the whole, is longer than what there is, or there is no picture
      */
-    static void check(byte[] file) {
+    static int check(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         long end = FRAME + length(bytes, 4);
         if (end > file.length) {
@@ -44,6 +46,7 @@ final class WebpChunks {
         if (!picture) {
             throw new DataException("is a WebP file without a still picture; an animation is not read");
         }
+        return (int) Math.min(end + (end & 1), file.length);
     }
 
     private static long length(ByteBuffer bytes, int at) {

@@ -22,7 +22,8 @@ import org.layerwise.dataio.internal.InputFile;
  * that a new one covers, as Pillow's {@code BILINEAR}. Transparency is left out; colours become grey by
  * {@code 0.299 R + 0.587 G + 0.114 B}.
  *
- * <p>Errors: a folder without classes, a class without images, a file that is no image, a link that leaves the folder.
+ * <p>Errors: a folder without classes, a class without images, a file that is no image or a damaged one, bytes after the end of
+ * an image (as some phones put further pictures and notes there: save it anew), a link that leaves the folder.
  *
  * @param directory the folder that holds the classes' folders
  * @param width of the images in pixels, at least 1

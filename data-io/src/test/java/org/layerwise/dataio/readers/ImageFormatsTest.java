@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,5 +112,47 @@ class ImageFormatsTest {
                 .isThrownBy(
                         () -> new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable())))
                 .withMessageContaining("the piece at offset 12 is longer than what is left of the file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lossless.webp",
+                "alpha.webp",
+                "lossy.webp",
+                "plain.bmp",
+                "grey.bmp",
+                "palette.gif",
+                "animated.gif",
+                "plain.jpg",
+                "grey.jpg",
+                "cmyk.jpg"
+            })
+    void refusesBytesAfterTheEnd(String name) throws IOException {
+        copy(name, "all/a/" + name);
+        Path file = folder.resolve("all/a/" + name);
+        int length = (int) Files.size(file);
+        for (byte[] more : new byte[][] {{0}, "\u00ff\u00d9 trailer".getBytes(StandardCharsets.ISO_8859_1)}) {
+            Files.write(file, more, StandardOpenOption.APPEND);
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(() ->
+                            new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable())))
+                    .withMessageContaining(name)
+                    .withMessageContaining(" bytes after the end of the image, from offset " + length);
+        }
+    }
+
+    @Test
+    void takesASmallerImageWithinASegmentForAPartOfTheImage() throws IOException {
+        copy("plain.jpg", "all/a/1.jpg");
+        Path file = folder.resolve("all/a/1.jpg");
+        byte[] whole = Files.readAllBytes(file);
+        ByteBuffer image = ByteBuffer.allocate(2 * whole.length + 4).put(whole, 0, 2);
+        image.putShort((short) 0xffe1).putShort((short) (whole.length + 2)).put(whole);
+        image.put(whole, 2, whole.length - 2);
+        Files.write(file, Arrays.copyOf(image.array(), image.position()));
+        ReadContext context = new ReadContext(folder, new Splittable());
+        assertThat(new ImageFolder(Path.of("all"), 4, 3, 1).read(context).examples())
+                .isEqualTo(1);
     }
 }
