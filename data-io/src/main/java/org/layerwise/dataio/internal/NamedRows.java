@@ -100,7 +100,7 @@ public final class NamedRows {
         RowStore store = maker.make(header.features().size(), names.size());
         NamedValues values = new NamedValues(file, names, categorical, wanted.missing(), store);
         rows.read(values);
-        columns.addAll(values.finish());
+        columns.addAll(values.finish(Set.copyOf(header.categorical())));
         return store.finish(columns);
     }
 

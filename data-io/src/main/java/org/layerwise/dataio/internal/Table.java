@@ -167,7 +167,10 @@ public final class Table {
 
     private static List<Column> columns(TableHandler handler) {
         RowStore store = handler.store();
-        return handler.columns().stream().map(column -> column.finish(store)).toList();
+        Set<String> declared = Set.copyOf(handler.header().categorical());
+        return handler.columns().stream()
+                .map(column -> column.finish(store, declared.contains(column.name)))
+                .toList();
     }
 
     private Dataset dataset(List<Column> columns, RowStore.Stored stored) {

@@ -59,7 +59,8 @@ public final class DataChecks {
         return read.flatMap(raw -> {
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
-            Optional<Parts> plain = sameColumns ? weights.takeFrom(raw) : Optional.empty();
+            boolean noDates = new DateColumns(located).areAbsent(raw);
+            Optional<Parts> plain = sameColumns && noDates ? weights.takeFrom(raw) : Optional.empty();
             return plain.flatMap(features -> transform(features).flatMap(p -> encode(features, p)));
         });
     }
