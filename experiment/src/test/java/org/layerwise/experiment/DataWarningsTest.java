@@ -93,7 +93,7 @@ class DataWarningsTest {
         prepare("source: {type: csv, file: a.csv, target: y}\ntransforms: [{type: drop, columns: [day, at]}]\n"
                 + split);
         prepare(
-                "source: {type: csv, file: a.csv, target: y, features: [x, at], categorical: at}\ntransforms: [one_hot]\n"
+                "source: {type: csv, file: a.csv, target: y, features: [x, at], categorical: at}\ntransforms: [{type: one_hot, unknown: ignore}]\n"
                         + split);
     }
 
