@@ -39,6 +39,7 @@ public final class DataChecks {
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
     private final DataNotes notes = new DataNotes();
+    private String read = "the file";
 
     /**
      * @param located the experiment as far as it is sound
@@ -51,12 +52,39 @@ public final class DataChecks {
         this.loss = located.at("network.loss", Loss.class);
     }
 
-    /** The data, if all of it is sound. */
+    /** The data, if all of it is sound and fits in memory. */
     public Optional<Preparation> prepare() {
+        try {
+            return prepared();
+        } catch (OutOfMemoryError e) {
+            located.wrong(place(Parts.TRAIN), tooLarge());
+            return Optional.empty();
+        }
+    }
+
+    /** Where memory ended in spite of what readers estimate: by transforms, which make more of the data. */
+    private String tooLarge() {
+        return read + " with all that is made of it before training takes more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java has; expected data: {streaming: true}, which"
+                + " reads it in pieces, or more memory (JAVA_TOOL_OPTIONS=-Xmx…)";
+    }
+
+    private static String described(Parts parts) {
+        Dataset train = parts.train();
+        long values = parts.byName().values().stream()
+                .mapToLong(part -> (long) part.examples()
+                        * (part.features() + part.targets().size()))
+                .sum();
+        return train.source() + " (" + Math.max(1, values * Double.BYTES >> 20) + " MB of values)";
+    }
+
+    private Optional<Preparation> prepared() {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
         Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
         return read.flatMap(raw -> {
+            this.read = described(raw);
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
             boolean noDates = new DateColumns(located).areAbsent(raw);
