@@ -1,5 +1,6 @@
 package org.layerwise.experiment.internal.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class DataChecks {
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
     private final DataNotes notes = new DataNotes();
-    private String read = "the file";
+    private String read;
 
     /**
      * @param located the experiment as far as it is sound
@@ -49,6 +50,7 @@ public final class DataChecks {
         this.progress = progress;
         this.located = located;
         this.weights = new SampleWeights(located);
+        this.read = located.at(file(), Path.class).map(Path::toString).orElse("what the reader gives");
         this.loss = located.at("network.loss", Loss.class);
     }
 
@@ -57,7 +59,7 @@ public final class DataChecks {
         try {
             return prepared();
         } catch (OutOfMemoryError e) {
-            located.wrong(place(Parts.TRAIN), tooLarge());
+            located.wrong(file(), tooLarge());
             return Optional.empty();
         }
     }
@@ -68,6 +70,10 @@ public final class DataChecks {
                 + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB that Java has; expected data: {streaming: true}, which"
                 + " reads it in pieces, or more memory (JAVA_TOOL_OPTIONS=-Xmx…)";
+    }
+
+    private String file() {
+        return PartReader.fileOf(located, located.has("data.train") ? "data.train" : "data.source");
     }
 
     private static String described(Parts parts) {
