@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,14 +30,14 @@ public final class ImageFiles {
         }
         InputFile folder = InputFile.findDirectory(context, path, "directory");
         List<String> names = new ArrayList<>(inside(folder.path(), "", Files::isRegularFile));
-        names.removeIf(name -> !isImage(name));
+        names.removeIf(name -> !ImageForm.isImage(name));
         for (String name : inside(folder.path(), "", Files::isDirectory)) {
             inside(folder.path().resolve(name), name + "/", Files::isRegularFile).stream()
-                    .filter(ImageFiles::isImage)
+                    .filter(ImageForm::isImage)
                     .forEach(names::add);
         }
         if (names.isEmpty()) {
-            throw folder.wrong("holds no images; expected .png, .jpg, .bmp, .gif or .webp");
+            throw folder.wrong("holds no images; expected " + ImageForm.ENDINGS);
         }
         return new ImageFiles(folder, List.copyOf(names));
     }
@@ -55,7 +54,7 @@ public final class ImageFiles {
 
     /** Whether a name is that of an image. */
     public static boolean isImage(String name) {
-        return name.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|bmp|gif|webp)");
+        return ImageForm.isImage(name);
     }
 
     /** What messages call them. */
@@ -70,20 +69,18 @@ public final class ImageFiles {
 
     /** All of them in one size: in memory or, where the context says so, decoded whenever they are wanted. */
     public FeatureStore store(int width, int height, int channels, ReadContext context) throws IOException {
-        int each = width * height * channels;
+        ImageForm form = new ImageForm(width, height, channels);
         ImageStore images = new ImageStore(
-                names.size(), each, (row, destination) -> decode(names.get(row), width, height, channels, destination));
-        return FileArray.isWanted(file, context, Elements.U1, List.of(names.size(), each))
+                names.size(), form.bytes(), (row, destination) -> decode(names.get(row), form, destination));
+        return FileArray.isWanted(file, context, Elements.U1, List.of(names.size(), form.bytes()))
                 ? images
                 : images.pick(IntStream.range(0, names.size()).toArray());
     }
 
-    private void decode(String name, int width, int height, int channels, byte[] destination) {
+    private void decode(String name, ImageForm form, byte[] destination) {
         Path path = Files.isDirectory(file.path()) ? file.path().resolve(name) : file.path();
         try {
-            Pixels.read(Files.readAllBytes(path), channels)
-                    .resized(width, height)
-                    .copyTo(destination, 0);
+            form.read(path, destination, 0);
         } catch (DataException e) {
             throw new DataException(name + ": " + e.getMessage(), e);
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.layerwise.dataio.Column;
@@ -17,15 +16,11 @@ import org.layerwise.dataio.ReadContext;
 /** A folder of folders of images on its way to a data set. */
 public final class ImageTree {
     private final InputFile folder;
-    private final int width;
-    private final int height;
-    private final int channels;
+    private final ImageForm form;
 
     public ImageTree(InputFile folder, int width, int height, int channels) {
         this.folder = folder;
-        this.width = width;
-        this.height = height;
-        this.channels = channels;
+        this.form = new ImageForm(width, height, channels);
     }
 
     /** The name of a file in a class's folder: of a million images the paths themselves would take much memory. */
@@ -49,30 +44,28 @@ public final class ImageTree {
         double[] labels = images.stream().mapToDouble(Image::label).toArray();
         return Dataset.of(
                         folder.name(),
-                        Column.numbered("x", width * height * channels),
+                        Column.numbered("x", form.bytes()),
                         store(images, classes, context),
                         List.of(Column.categorical("class", classes)),
                         new double[][] {labels})
-                .withShape(List.of(height, width, channels));
+                .withShape(form.shape());
     }
 
     /** Pixels in memory or, where the context says so, decoded whenever they are wanted. */
     private FeatureStore store(List<Image> images, List<String> classes, ReadContext context) throws IOException {
-        int pixels = width * height * channels;
+        int pixels = form.bytes();
         int count = images.size();
         if (FileArray.isWanted(folder, context, Elements.U1, List.of(count, pixels))) {
             return new ImageStore(
-                    count, pixels, (row, destination) -> read(path(images.get(row), classes), destination));
+                    count, pixels, (row, destination) -> read(path(images.get(row), classes), destination, 0));
         }
         byte[] values = new byte[Math.toIntExact(Math.min(Integer.MAX_VALUE - 8, (long) count * pixels))];
         if (values.length != (long) count * pixels) {
             throw folder.wrong(count + " images of " + pixels
                     + " bytes do not fit in memory; take smaller ones, or leave streaming at auto");
         }
-        byte[] image = new byte[pixels];
         for (int i = 0; i < count; i++) {
-            read(path(images.get(i), classes), image);
-            System.arraycopy(image, 0, values, i * pixels, pixels);
+            read(path(images.get(i), classes), values, i * pixels);
             context.progress().at("decoding " + folder.name(), i, count);
         }
         return new ByteStore(count, pixels, values);
@@ -97,11 +90,11 @@ public final class ImageTree {
     private List<Image> images(String name, int label) throws IOException {
         Path directory = folder.path().resolve(name);
         List<String> files = Ordering.sorted(names(directory, Files::isRegularFile)).stream()
-                .filter(file -> file.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|bmp|gif|webp)"))
+                .filter(ImageForm::isImage)
                 .toList();
         if (files.isEmpty()) {
-            throw folder.wrong("class folder " + Names.quoted(name)
-                    + " holds no images; expected .png, .jpg, .bmp, .gif or .webp");
+            throw folder.wrong(
+                    "class folder " + Names.quoted(name) + " holds no images; expected " + ImageForm.ENDINGS);
         }
         return files.stream().map(file -> new Image(file, label)).toList();
     }
@@ -127,11 +120,9 @@ public final class ImageTree {
         }
     }
 
-    private void read(Path path, byte[] destination) {
+    private void read(Path path, byte[] destination, int offset) {
         try {
-            Pixels.read(Files.readAllBytes(path), channels)
-                    .resized(width, height)
-                    .copyTo(destination, 0);
+            form.read(path, destination, offset);
         } catch (DataException e) {
             throw placed(path, e);
         } catch (IOException e) {

@@ -10,14 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.layerwise.experiment.internal.Bytes;
 
 /** A text file that grows by lines as a run goes on, each on its way to the disk at once. */
 final class EpochFile {
     private final Path file;
     private Optional<FileChannel> out = Optional.empty();
+    private boolean written;
 
     EpochFile(Path file) {
         this.file = file;
+    }
+
+    /** The epoch that a row begins with; one that is never kept where the row is damaged. */
+    static long epochOf(String row) {
+        String epoch = row.substring(0, Math.max(0, row.indexOf(',')));
+        return epoch.matches("[0-9]{1,18}") ? Long.parseLong(epoch) : Long.MAX_VALUE;
+    }
+
+    /** Makes the file, empty, when it is absent. */
+    void make() throws IOException {
+        if (Files.notExists(file)) {
+            Files.createFile(file);
+        }
     }
 
     /**
@@ -28,8 +43,7 @@ final class EpochFile {
      */
     void begin(String heading, Predicate<String> keeps) {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             out = Optional.of(channel);
             String head = heading.isEmpty() ? "" : heading + "\n";
             long kept = kept(Files.readString(file, StandardCharsets.UTF_8), head, keeps);
@@ -57,12 +71,18 @@ final class EpochFile {
     /** Adds a line. */
     void write(String line) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                out.orElseThrow().write(bytes);
-            }
+            written = true;
+            Bytes.writeFully(out.orElseThrow(), ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until all lines are on the disk. */
+    void flush() throws IOException {
+        if (written) {
+            out.orElseThrow().force(false);
+            written = false;
         }
     }
 

@@ -1,10 +1,8 @@
 package org.layerwise.experiment.internal.run;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.TrainingPlan;
 import org.layerwise.training.ListenerSpec;
 import org.layerwise.training.RunContext;
 import org.layerwise.training.TrainingListener;
@@ -14,14 +12,12 @@ final class Followers {
     private Followers() {}
 
     /** They open their files when training begins. */
-    static List<TrainingListener> of(Experiment experiment, Path folder, InstantSource clock) {
-        RunContext run =
-                new RunContext(folder, experiment.name(), experiment.training().logEvery(), clock);
+    static List<TrainingListener> of(TrainingPlan plan, RunContext run) {
         List<TrainingListener> all = new ArrayList<>(List.of(new MetricsJsonLines(run)));
-        if (experiment.training().health()) {
+        if (plan.health()) {
             all.add(new HealthCsv(run));
         }
-        for (ListenerSpec spec : experiment.training().listeners()) {
+        for (ListenerSpec spec : plan.listeners()) {
             all.add(spec.open(run));
         }
         return all;

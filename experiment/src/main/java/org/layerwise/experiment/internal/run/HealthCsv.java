@@ -23,12 +23,7 @@ final class HealthCsv implements TrainingListener {
 
     @Override
     public void started(TrainingStarted started) {
-        file.begin(HEADING, row -> run.keeps(epochOf(row), started));
-    }
-
-    private static long epochOf(String row) {
-        String epoch = row.substring(0, Math.max(0, row.indexOf(',')));
-        return epoch.matches("[0-9]{1,18}") ? Long.parseLong(epoch) : Long.MAX_VALUE;
+        file.begin(HEADING, row -> run.keeps(EpochFile.epochOf(row), started));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.layerwise.network.Network;
 import org.layerwise.training.Checkpointer;
 import org.layerwise.training.DivergedException;
 import org.layerwise.training.ForeignStateException;
+import org.layerwise.training.RunContext;
 import org.layerwise.training.Trainer;
 import org.layerwise.training.TrainingListener;
 import org.layerwise.training.TrainingResult;
@@ -145,10 +146,11 @@ public final class Run {
 
     private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, RunLog log)
             throws IOException {
-        MetricsCsv metrics =
-                new MetricsCsv(folder.place().metrics(), experiment.training().logEvery());
+        RunContext context = new RunContext(
+                folder.path(), experiment.name(), experiment.training().logEvery(), clock);
+        MetricsCsv metrics = new MetricsCsv(context);
         List<TrainingListener> listeners = new ArrayList<>(List.of(metrics, log));
-        listeners.addAll(Followers.of(experiment, folder.path(), clock));
+        listeners.addAll(Followers.of(experiment.training(), context));
         listeners.addAll(followers);
         Saving saving = new Saving(experiment, data, registry);
         Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))

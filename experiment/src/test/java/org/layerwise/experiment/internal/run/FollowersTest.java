@@ -104,14 +104,14 @@ class FollowersTest {
         }
         assertThat(Files.readAllLines(folder.resolve("metrics.jsonl"))).isEqualTo(rows);
         Path csv = folder.resolve("metrics.csv");
-        try (MetricsCsv listener = new MetricsCsv(csv, 10)) {
+        try (MetricsCsv listener = new MetricsCsv(context)) {
             listener.started(new TrainingStarted(0, 14, Map.of(Part.TRAIN, 4), 4, 2, List.of("dev_cost")));
             for (long epoch : new long[] {0, 10, 13}) {
                 listener.epochFinished(new EpochRecord(epoch, 2 * epoch, 0.5, 0.25, 0.1, 1.5, Map.of()));
             }
         }
         List<String> before = Files.readAllLines(csv);
-        try (MetricsCsv listener = new MetricsCsv(csv, 10)) {
+        try (MetricsCsv listener = new MetricsCsv(context)) {
             listener.started(over);
         }
         assertThat(Files.readAllLines(csv)).isEqualTo(before).hasSize(4);
