@@ -93,8 +93,8 @@ public final class ImageTree {
                 .filter(ImageForm::isImage)
                 .toList();
         if (files.isEmpty()) {
-            throw folder.wrong("class folder " + Names.quoted(name)
-                    + " holds no images; expected " + ImageForm.ENDINGS);
+            throw folder.wrong(
+                    "class folder " + Names.quoted(name) + " holds no images; expected " + ImageForm.ENDINGS);
         }
         return files.stream().map(file -> new Image(file, label)).toList();
     }
