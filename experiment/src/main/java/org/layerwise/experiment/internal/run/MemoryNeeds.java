@@ -25,6 +25,8 @@ public final class MemoryNeeds {
     private static final long COLUMN = 120;
     /** Indices of an example: of its rows, its place in an epoch's order, and in the order of measuring. */
     private static final long INDICES = 4 * 5;
+    /** Of a streamed one: of its row, and its place in an epoch's order. */
+    private static final long STREAMED_INDICES = 4 * 2;
     /** Batches of streamed data that are read ahead, with what they are read from. */
     private static final long AHEAD = 4;
 
@@ -79,7 +81,7 @@ public final class MemoryNeeds {
         }
         for (Dataset part : data.parts().values()) {
             boolean streamed = part.isStreamed();
-            other += INDICES * part.examples() + COLUMN * part.features();
+            other += (streamed ? STREAMED_INDICES : INDICES) * part.examples() + COLUMN * part.features();
             other += streamed
                     ? 0
                     : Double.BYTES * (long) part.examples() * data.encoding().outputs();
