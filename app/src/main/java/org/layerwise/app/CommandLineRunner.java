@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -17,6 +18,7 @@ import org.layerwise.dataio.DataException;
 import org.layerwise.experiment.ExperimentException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -55,7 +57,7 @@ final class CommandLineRunner {
         commandLine.setUsageHelpAutoWidth(false);
         commandLine.setExpandAtFiles(false);
         commandLine.setTrimQuotes(false);
-        commandLine.setParameterExceptionHandler((e, rejected) -> misused(e));
+        commandLine.setParameterExceptionHandler((e, rejected) -> misused(foremost(e)));
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return commandLine;
     }
@@ -70,6 +72,16 @@ final class CommandLineRunner {
                         .usageHelp(true)
                         .description("Show this help and leave.")
                         .build());
+    }
+
+    /** An unknown option goes before what is missing: who mistypes {@code --help} need not be told of the file. */
+    private static ParameterException foremost(ParameterException e) {
+        List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
+        if (e instanceof MissingParameterException && !unmatched.isEmpty()) {
+            UnmatchedArgumentException unknown = new UnmatchedArgumentException(e.getCommandLine(), unmatched);
+            return unknown.isUnknownOption() ? unknown : e;
+        }
+        return e;
     }
 
     /** A wrong command or option: what is wrong, what comes near, where to read more. */
@@ -94,20 +106,34 @@ final class CommandLineRunner {
 
     private static String suggestion(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            String given = unmatched.getUnmatched().get(0);
-            return unmatched.getSuggestions().stream()
-                    .filter(near -> isNear(given, near))
-                    .findFirst()
+            String given = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+            return nearOption(given, e.getCommandLine())
+                    .or(() -> unmatched.getSuggestions().stream()
+                            .filter(near -> isNear(given, near))
+                            .findFirst())
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("");
         }
         return "";
     }
 
+    private static Optional<String> nearOption(String given, CommandLine command) {
+        Map<String, String> options = command.getCommandSpec().optionsMap().keySet().stream()
+                .filter(name -> name.startsWith("--"))
+                .collect(Collectors.toMap(CommandLineRunner::word, name -> name));
+        return given.startsWith("-")
+                ? Suggestion.nearest(word(given), options.keySet()).map(options::get)
+                : Optional.empty();
+    }
+
+    private static String word(String option) {
+        return option.replaceFirst("^-+", "").replace('-', '_');
+    }
+
     /** What the parser suggests is sometimes far away; a near word begins alike and is about as long. */
     private static boolean isNear(String given, String word) {
-        String a = given.replaceFirst("^-+", "");
-        String b = word.replaceFirst("^-+", "");
+        String a = word(given);
+        String b = word(word);
         return !a.isEmpty() && b.startsWith(a.substring(0, 1)) && Math.abs(a.length() - b.length()) <= 2;
     }
 

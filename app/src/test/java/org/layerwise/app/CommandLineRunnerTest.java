@@ -2,8 +2,10 @@ package org.layerwise.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineRunnerTest {
@@ -55,6 +57,31 @@ class CommandLineRunnerTest {
     void aWrongOptionIsTheUsersMistakeAndHasAHint() {
         assertThat(console.run("validate", "x.yaml", "--sett", "a=1")).isEqualTo(2);
         assertThat(console.err()).contains("--sett", "did you mean '--set'?", "layerwise validate --help");
+    }
+
+    /** Also where a file or a run is missing, which one who wants help does not give. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aMistypedHelpIsNamedByEveryCommand(String command) {
+        assertThat(console.run(command, "--hepl")).isEqualTo(2);
+        assertThat(console.err())
+                .startsWith("layerwise: unknown option: '--hepl'; did you mean '--help'?\n")
+                .contains("layerwise " + command + " --help");
+    }
+
+    /** All that it lists when it does not know one. */
+    static List<String> commands() {
+        Console console = new Console();
+        console.run("fly");
+        String list = console.err().replaceFirst("(?s).*commands: (.*?)\n.*", "$1");
+        return List.of(list.split(", ", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--imput x r", "--imput=x r", "r --imput=x", "--imput"})
+    void aWrongOptionGoesBeforeAMissingOne(String arguments) {
+        assertThat(console.run(("predict " + arguments).split(" ", -1))).isEqualTo(2);
+        assertThat(console.err()).contains("'--imput", "did you mean '--input'?");
     }
 
     @Test

@@ -9,12 +9,18 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Training steps in a process that waits between rounds: each line it reads starts one, its answer is the time. */
 final class ProcessSteps implements Steps {
+    private static final int REST_MILLISECONDS = 100;
+    private static final int MOST_RESTS = 50;
+    /** The operating system counts processor time in such steps. */
+    private static final int CLOCK_TICK_MILLISECONDS = 10;
+
     private final Process process;
     private final BufferedReader replies;
     private final Writer requests;
@@ -72,6 +78,29 @@ final class ProcessSteps implements Steps {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Until its process takes next to no processor time, or for five seconds. */
+    @Override
+    public void rest() {
+        Duration before = processorTime();
+        for (int i = 0; i < MOST_RESTS; i++) {
+            try {
+                Thread.sleep(REST_MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            Duration now = processorTime();
+            if (now.minus(before).toMillis() <= CLOCK_TICK_MILLISECONDS) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     @Override

@@ -18,17 +18,16 @@ import org.layerwise.core.MatrixProducts;
 import org.layerwise.network.Precision;
 
 /**
- * Whole training steps of Layerwise and of the peers that are found, on the same mathematics: they alternate; after a
- * pause and an unmeasured round each round's mean time per step is taken, and the medians are compared. Peers run with
- * one thread and with all, and the quicker way counts. Those of float64 are compared with our float64, those of float32
- * with that and with {@code precision: mixed}.
+ * Whole training steps of Layerwise and of the peers that are found, on the same mathematics: they alternate; after an
+ * unmeasured round each round's mean time per step is taken, and the medians are compared. Nobody begins before the last
+ * one's process is at rest. Peers run with one thread and with all, and the quicker way counts. Those of float64 are
+ * compared with our float64, those of float32 with that and with {@code precision: mixed}.
  *
  * <p>Arguments: names of workloads (default all), {@code --rounds=N} (default 31), {@code --own} for Layerwise alone,
  * {@code --peers=LIST} for these peers alone (numpy, sklearn, torch, dl4j, djl; default all that are found).
  */
 public final class SideBySide {
     private static final double WARM_UP_SECONDS = 3;
-    private static final int SETTLE_MILLISECONDS = 100;
 
     private final PrintStream out;
     private final int rounds;
@@ -141,25 +140,17 @@ public final class SideBySide {
             do {
                 steps.microsecondsPerStep();
             } while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9);
+            steps.rest();
         }
         double[][] times = new double[all.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < all.size(); i++) {
-                settle();
                 all.get(i).microsecondsPerStep();
                 times[i][round] = all.get(i).microsecondsPerStep();
+                all.get(i).rest();
             }
         }
         return times;
-    }
-
-    /** A peer's threads may go on spinning after its round for tens of milliseconds, at the cost of whoever is next. */
-    private static void settle() {
-        try {
-            Thread.sleep(SETTLE_MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static double median(double[] values) {

@@ -2,7 +2,6 @@ package org.layerwise.dataio;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One column of a data set: a feature or a target.
@@ -38,11 +37,9 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.CATEGORICAL, categories);
     }
 
-    /** {@code prefix1 … prefixN}, all numeric: the columns of a file that names none. */
+    /** {@code prefix1 … prefixN}, all numeric: the columns of a file that names none; each is made when it is asked for. */
     public static List<Column> numbered(String prefix, int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> numeric(prefix + i))
-                .toList();
+        return new NumberedColumns(prefix, count);
     }
 
     public boolean isCategorical() {

@@ -1,14 +1,19 @@
 package org.layerwise.dataio;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says what is wrong with data, and where: file and row, column or offset; lower case, no full stop.
+ *
+ * <p>The message is one line: control characters, which a name in a file may hold, appear as their codes.
  *
  * <p>Where several things are wrong at once, the others are its suppressed exceptions, each a DataException too.
  */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     @SuppressWarnings("serial")
     private final Optional<String> option;
@@ -23,15 +28,21 @@ public final class DataException extends RuntimeException {
 
     /** @param cause what the library that read the file threw */
     public DataException(String message, Throwable cause) {
-        super(message, cause);
+        super(oneLine(message), cause);
         this.option = Optional.empty();
         this.mixedColumn = Optional.empty();
     }
 
     private DataException(Optional<String> option, Optional<String> mixedColumn, String message) {
-        super(message);
+        super(oneLine(message));
         this.option = option;
         this.mixedColumn = mixedColumn;
+    }
+
+    private static String oneLine(String message) {
+        return CONTROL.matcher(message)
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     }
 
     /**

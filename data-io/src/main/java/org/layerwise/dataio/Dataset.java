@@ -28,6 +28,8 @@ public final class Dataset {
     private static final int BLOCK = 32;
 
     private static final int WIDE_BATCH = 256;
+    /** What a column takes besides its values: its name and kind. */
+    private static final long COLUMN = 80;
 
     private final String source;
     private final List<Column> columns;
@@ -52,7 +54,7 @@ public final class Dataset {
             Rows targetRows,
             Rows origins) {
         this.source = source;
-        this.columns = List.copyOf(columns);
+        this.columns = columns instanceof NumberedColumns ? columns : List.copyOf(columns);
         this.shape = List.copyOf(shape);
         this.store = store;
         this.targets = List.copyOf(targets);
@@ -192,7 +194,7 @@ public final class Dataset {
     }
 
     /**
-     * What this data set holds in memory, in bytes, by what holds it: data sets with the same holder share it, and a
+     * What this data set holds in memory, names of columns included, in bytes, by what holds it: data sets with the same holder share it, and a
      * part of a file holds all of it.
      */
     public IdentityHashMap<Object, Long> held() {
@@ -202,6 +204,7 @@ public final class Dataset {
                 held.put(one.holder(), (long) one.rows() * one.columns() * one.bytesPerValue());
             }
         }
+        held.put(columns, columns instanceof NumberedColumns ? 0 : COLUMN * columns.size());
         return held;
     }
 

@@ -1,7 +1,9 @@
 package org.layerwise.dataio;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Examples of one part that are, feature for feature, in another one too. Scores of the one then say less than they seem to.
@@ -34,12 +36,19 @@ public record SharedExamples(int count, String first, String original) {
         private final int[] slots;
         private final double[] row;
         private final double[] candidate;
+        /** The columns that are categorical here. */
+        private final int[] categorical;
+
         private int distinct;
 
         RowTable(Dataset dataset) {
             this.dataset = dataset;
             this.row = new double[dataset.features()];
             this.candidate = new double[dataset.features()];
+            List<Column> columns = dataset.columns();
+            this.categorical = IntStream.range(0, columns.size())
+                    .filter(c -> columns.get(c).isCategorical())
+                    .toArray();
             this.slots = new int[Integer.highestOneBit(Math.max(2, dataset.examples())) * 4];
             for (int i = 0; i < dataset.examples(); i++) {
                 read(dataset, i, row);
@@ -91,14 +100,17 @@ public record SharedExamples(int count, String first, String original) {
         /** A row in which categories are this data set's own. */
         private void read(Dataset from, int example, double[] destination) {
             from.copyFeatures(example, destination);
-            for (int c = 0; c < destination.length; c++) {
-                Column own = dataset.columns().get(c);
+            for (int i = 0; from != dataset && i < categorical.length; i++) {
+                int c = categorical[i];
+                List<String> own = dataset.columns().get(c).categories();
                 Column theirs = from.columns().get(c);
-                if (own.isCategorical() && from != dataset && !own.categories().equals(theirs.categories())) {
+                if (!own.equals(theirs.categories())) {
                     destination[c] = theirs.label(destination[c])
-                            .map(label -> (double) own.categories().indexOf(label))
+                            .map(label -> (double) own.indexOf(label))
                             .orElse(Double.NaN);
                 }
+            }
+            for (int c = 0; c < destination.length; c++) {
                 destination[c] += 0.0;
             }
         }

@@ -51,6 +51,7 @@ class MemoryEstimateTest {
         "'', ''",
         "optimizer: adam, 'optimizer: {type: sgd, momentum: 0.9}'",
         "epochs: 2, '{epochs: 2}'",
+        "'dev: {', 'test: {'",
         "batch_size: 128, 'batch_size: 128\n  precision: mixed'",
         "batch_size: 128, 'batch_size: full\n  precision: mixed\n  health: false'",
         "batch_size: 128, 'batch_size: 64\n  accumulate: 2\n  weight_average: {decay: 0.9}'",
@@ -119,7 +120,7 @@ class MemoryEstimateTest {
     void isShownAndRecorded() throws IOException {
         PreparedExperiment prepared = prepare(EXPERIMENT.replace("1000", "20"));
         assertThat(prepared.summary().lines().reduce((a, b) -> b).orElseThrow())
-                .matches("about [0-9]+ MB of memory \\(program 12.*\\)");
+                .matches("about [0-9]+ MB of memory \\(program 8.*\\)");
         RunResult result = new ExperimentRunner(folder).run(prepared);
         Object manifest = Json.read(Files.readString(result.folder().resolve("run.json")));
         assertThat(manifest)

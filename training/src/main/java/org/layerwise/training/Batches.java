@@ -20,8 +20,9 @@ final class Batches {
     /** Where examples are shuffled in blocks, the order of these, which is what is saved. */
     private int[] blocks = {};
 
-    private final Workspace whole;
-    private final Workspace last;
+    /** Of a whole batch and of the last one, which may be the same; none when they are released. */
+    private Workspace[] workspaces;
+
     private boolean loaded;
 
     Batches(Network network, Examples examples, int size, Shuffling shuffling) {
@@ -35,9 +36,9 @@ final class Batches {
         this.shuffling = shuffling;
         this.size = Math.min(size, examples.count());
         this.order = examples.inOrder();
-        this.whole = network.workspace(this.size);
+        Workspace whole = network.workspace(this.size);
         int rest = examples.count() % this.size;
-        this.last = rest == 0 ? whole : network.workspace(rest);
+        this.workspaces = new Workspace[] {whole, rest == 0 ? whole : network.workspace(rest)};
     }
 
     /** The examples of all but the last batch. */
@@ -89,7 +90,7 @@ final class Batches {
     /** A part of a batch, gathered and, where the examples are augmented, changed as this epoch changes it. */
     Workspace load(int batch, int part, long epoch) {
         int index = batch * accumulated + part;
-        Workspace workspace = index == allParts() - 1 ? last : whole;
+        Workspace workspace = workspaces[index == allParts() - 1 ? 1 : 0];
         if (!loaded) {
             examples.gather(order, index * size, workspace, epoch);
             loaded = isFullBatch() && !examples.isAugmented();
@@ -102,7 +103,13 @@ final class Batches {
 
     /** The workspace that holds all examples as they are, unweighted, if one does. */
     Optional<Workspace> wholePart() {
-        return loaded && whole.weights().isEmpty() ? Optional.of(whole) : Optional.empty();
+        return loaded && workspaces[0].weights().isEmpty() ? Optional.of(workspaces[0]) : Optional.empty();
+    }
+
+    /** Gives up the workspaces: nothing will be loaded any more. */
+    void release() {
+        loaded = false;
+        workspaces = new Workspace[0];
     }
 
     /**

@@ -72,12 +72,24 @@ final class Measurements {
         return measure(watched, Optional.empty());
     }
 
-    /** Every metric of every part. */
-    Map<Part, Evaluation> atTheEnd() {
+    /**
+     * Every metric of every part.
+     *
+     * @param trainMeasured is called once the workspace that holds the training part is needed no longer
+     */
+    Map<Part, Evaluation> atTheEnd(Runnable trainMeasured) {
         Map<Part, Evaluation> evaluations = new EnumMap<>(Part.class);
-        parts.forEach((part, examples) ->
-                evaluations.put(part, everything.evaluate(examples, filled(part), workspace -> {})));
+        atTheEnd(Part.TRAIN, evaluations);
+        trainMeasured.run();
+        atTheEnd(Part.DEV, evaluations);
+        atTheEnd(Part.TEST, evaluations);
         return evaluations;
+    }
+
+    private void atTheEnd(Part part, Map<Part, Evaluation> evaluations) {
+        if (parts.containsKey(part)) {
+            evaluations.put(part, everything.evaluate(part(part), filled(part), workspace -> {}));
+        }
     }
 
     private Map<String, Double> measure(Map<Part, Evaluator> evaluators, Optional<Health> observer) {

@@ -310,7 +310,7 @@ final class TrainingRun {
                 at.step,
                 seconds,
                 restored,
-                reason == StopReason.INTERRUPTED ? Map.of() : measurements.atTheEnd(),
+                reason == StopReason.INTERRUPTED ? Map.of() : measurements.atTheEnd(batches::release),
                 history);
     }
 

@@ -22,6 +22,9 @@ public final class IdxFile {
             0x0D, Elements.F4,
             0x0E, Elements.F8);
 
+    /** As many as NumPy had for long; images have three or four. */
+    private static final int MOST_AXES = 32;
+
     private IdxFile() {}
 
     /**
@@ -39,6 +42,10 @@ public final class IdxFile {
                         java.util.Locale.ROOT,
                         "is no IDX file: it begins with %08x; 00000803 for images and 00000801 for labels are expected",
                         magic.getInt(0)));
+            }
+            if (dimensions > MOST_AXES) {
+                throw reader.wrong(
+                        "is said to have " + dimensions + " axes; expected at most " + MOST_AXES + ", images have 3");
             }
             ByteBuffer sizes = reader.buffer(4 * dimensions, "the sizes of " + dimensions + " axes");
             List<Integer> axes = new ArrayList<>();

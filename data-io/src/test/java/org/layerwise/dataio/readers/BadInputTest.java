@@ -122,6 +122,19 @@ class BadInputTest {
         requireRefused(sample(resource), content, "data: ");
     }
 
+    @Test
+    void refusesMoreAxesThanAnArrayHas() throws IOException {
+        byte[] header = Arrays.copyOf(new byte[] {0, 0, 8, (byte) 204}, 4 + 4 * 204);
+        requireRefused(sample("images.idx"), header, "is said to have 204 axes; expected at most 32");
+    }
+
+    @Test
+    void aNameDoesNotBreakTheLineOfAMessage() {
+        assertThat(new DataException("no array '\nname\u001b[31m'")).hasMessage("no array '\\u000aname\\u001b[31m'");
+        assertThat(DataException.ofOption("features", "no column 'a\tb'")).hasMessage("no column 'a\\u0009b'");
+        assertThat(new DataException("a\rb", new IOException())).hasMessage("a\\u000db");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0x7fffffff, 0x80000000, 0xffffffff, 0x40000000, 0x00010000})
     void takesNoMemoryForIdxSizesThatCantBe(int size) throws IOException {

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.Linear;
 import org.layerwise.core.Alias;
@@ -79,27 +80,18 @@ public record Dense(
         implements LayerSpec {
     /** A layer that leaves everything else to the network's defaults. */
     public Dense(int units) {
-        this(
-                units,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                1);
+        this(units, Optional.empty());
     }
 
     /** A layer with this activation. */
     public Dense(int units, Activation activation) {
+        this(units, Optional.of(activation));
+    }
+
+    private Dense(int units, Optional<Activation> activation) {
         this(
                 units,
-                Optional.of(activation),
+                activation,
                 Optional.empty(),
                 Optional.empty(),
                 true,
@@ -121,137 +113,42 @@ public record Dense(
 
     /** The same layer with its weights drawn by this initializer. */
     public Dense withInitializer(Initializer other) {
-        return new Dense(
-                units,
-                activation,
-                Optional.of(other),
-                regularizer,
-                useBias,
-                biasInitializer,
-                biasRegularizer,
-                constraint,
-                biasConstraint,
-                activityRegularizer,
-                weightNoise,
-                trainable,
-                learningRateFactor);
+        return with(draft -> draft.initializer = Optional.of(other));
     }
 
     /** The same layer with this penalty on its weights. */
     public Dense withRegularizer(Regularizer other) {
-        return new Dense(
-                units,
-                activation,
-                initializer,
-                Optional.of(other),
-                useBias,
-                biasInitializer,
-                biasRegularizer,
-                constraint,
-                biasConstraint,
-                activityRegularizer,
-                weightNoise,
-                trainable,
-                learningRateFactor);
+        return with(draft -> draft.regularizer = Optional.of(other));
     }
 
     /** The same layer with this constraint on its weights. */
     public Dense withConstraint(Constraint other) {
-        return new Dense(
-                units,
-                activation,
-                initializer,
-                regularizer,
-                useBias,
-                biasInitializer,
-                biasRegularizer,
-                Optional.of(other),
-                biasConstraint,
-                activityRegularizer,
-                weightNoise,
-                trainable,
-                learningRateFactor);
+        return with(draft -> draft.constraint = Optional.of(other));
     }
 
     /** The same layer with this penalty on its activations. */
     public Dense withActivityRegularizer(Regularizer other) {
-        return new Dense(
-                units,
-                activation,
-                initializer,
-                regularizer,
-                useBias,
-                biasInitializer,
-                biasRegularizer,
-                constraint,
-                biasConstraint,
-                Optional.of(other),
-                weightNoise,
-                trainable,
-                learningRateFactor);
+        return with(draft -> draft.activityRegularizer = Optional.of(other));
     }
 
     /** The same layer with this noise on its weights. */
     public Dense withWeightNoise(Noise other) {
-        return new Dense(
-                units,
-                activation,
-                initializer,
-                regularizer,
-                useBias,
-                biasInitializer,
-                biasRegularizer,
-                constraint,
-                biasConstraint,
-                activityRegularizer,
-                Optional.of(other),
-                trainable,
-                learningRateFactor);
+        return with(draft -> draft.weightNoise = Optional.of(other));
     }
 
     /** The same layer with its parameters left as they are by training. */
     public Dense frozen() {
-        return tuned(false, learningRateFactor);
+        return with(draft -> draft.trainable = false);
     }
 
     /** The same layer with its learning rate multiplied by this. */
     public Dense withLearningRateFactor(double factor) {
-        return tuned(trainable, factor);
-    }
-
-    private Dense tuned(boolean trained, double factor) {
-        return new Dense(
-                units,
-                activation,
-                initializer,
-                regularizer,
-                useBias,
-                biasInitializer,
-                biasRegularizer,
-                constraint,
-                biasConstraint,
-                activityRegularizer,
-                weightNoise,
-                trained,
-                factor);
+        return with(draft -> draft.learningRateFactor = factor);
     }
 
     /** The same layer without b: {@code Z = W A_prev}. */
     public Dense withoutBias() {
-        return new Dense(
-                units,
-                activation,
-                initializer,
-                regularizer,
-                false,
-                biasInitializer,
-                biasRegularizer,
-                constraint,
-                biasConstraint,
-                activityRegularizer,
-                weightNoise,
-                trainable,
-                learningRateFactor);
+        return with(draft -> draft.useBias = false);
     }
 
     @Override
@@ -261,20 +158,19 @@ public record Dense(
 
     @Override
     public Dense withDefaults(LayerDefaults defaults) {
-        return new Dense(
-                units,
-                activation.or(defaults::activation).or(() -> Optional.of(new Linear())),
-                initializer.or(defaults::initializer).or(() -> Optional.of(new XavierUniform())),
-                regularizer.or(defaults::regularizer),
-                useBias,
-                biasInitializer.or(() -> Optional.of(new Zeros())),
-                biasRegularizer,
-                constraint.or(defaults::constraint),
-                biasConstraint,
-                activityRegularizer,
-                weightNoise,
-                trainable,
-                learningRateFactor);
+        return with(draft -> {
+            draft.activation = activation.or(defaults::activation).or(() -> Optional.of(new Linear()));
+            draft.initializer = initializer.or(defaults::initializer).or(() -> Optional.of(new XavierUniform()));
+            draft.regularizer = regularizer.or(defaults::regularizer);
+            draft.biasInitializer = biasInitializer.or(() -> Optional.of(new Zeros()));
+            draft.constraint = constraint.or(defaults::constraint);
+        });
+    }
+
+    private Dense with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.dense();
     }
 
     @Override
@@ -306,5 +202,51 @@ public record Dense(
         DenseMatrix b = new DenseMatrix(units, 1);
         biasInitializer.orElseGet(Zeros::new).initialize(b, fan, context.random());
         return Parameter.of(context.name() + ".b", b);
+    }
+
+    /** A copy of a layer in which some options can be changed. */
+    private static final class Draft {
+        private final Dense from;
+        private Optional<Activation> activation;
+        private Optional<Initializer> initializer;
+        private Optional<Regularizer> regularizer;
+        private boolean useBias;
+        private Optional<Initializer> biasInitializer;
+        private Optional<Constraint> constraint;
+        private Optional<Regularizer> activityRegularizer;
+        private Optional<Noise> weightNoise;
+        private boolean trainable;
+        private double learningRateFactor;
+
+        private Draft(Dense from) {
+            this.from = from;
+            this.activation = from.activation;
+            this.initializer = from.initializer;
+            this.regularizer = from.regularizer;
+            this.useBias = from.useBias;
+            this.biasInitializer = from.biasInitializer;
+            this.constraint = from.constraint;
+            this.activityRegularizer = from.activityRegularizer;
+            this.weightNoise = from.weightNoise;
+            this.trainable = from.trainable;
+            this.learningRateFactor = from.learningRateFactor;
+        }
+
+        private Dense dense() {
+            return new Dense(
+                    from.units,
+                    activation,
+                    initializer,
+                    regularizer,
+                    useBias,
+                    biasInitializer,
+                    from.biasRegularizer,
+                    constraint,
+                    from.biasConstraint,
+                    activityRegularizer,
+                    weightNoise,
+                    trainable,
+                    learningRateFactor);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.layerwise.benchmarks.djl;
 
 import ai.djl.Device;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -45,15 +46,15 @@ public final class DjlSteps implements AutoCloseable {
 
     private DjlSteps(int[] widths, String hidden, int examples, String algorithm, DataType type) {
         int outputs = widths[widths.length - 1];
+        Engine.getEngine("PyTorch").setRandomSeed(1);
         this.manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         this.model = Model.newInstance("steps", Device.cpu(), "PyTorch");
         this.model.setDataType(type);
         this.model.setBlock(network(widths, hidden));
         this.loss = outputs == 1 ? Loss.sigmoidBinaryCrossEntropyLoss() : Loss.softmaxCrossEntropyLoss();
         this.optimizer = optimizer(algorithm);
-        this.trainer = model.newTrainer(new DefaultTrainingConfig(loss)
-                .optOptimizer(optimizer)
-                .optDevices(new Device[] {Device.cpu()}));
+        this.trainer = model.newTrainer(
+                new DefaultTrainingConfig(loss).optOptimizer(optimizer).optDevices(new Device[] {Device.cpu()}));
         this.trainer.initialize(new Shape(examples, widths[0]));
         this.parameters = List.copyOf(model.getBlock().getParameters().values());
         this.x = manager.randomNormal(0, 1, new Shape(examples, widths[0]), type);
@@ -74,8 +75,7 @@ public final class DjlSteps implements AutoCloseable {
         DataType type = arguments[5].equals("float32") ? DataType.FLOAT32 : DataType.FLOAT64;
         int count = Integer.parseInt(arguments[4]);
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (DjlSteps steps =
-                new DjlSteps(widths, arguments[1], Integer.parseInt(arguments[2]), arguments[3], type)) {
+        try (DjlSteps steps = new DjlSteps(widths, arguments[1], Integer.parseInt(arguments[2]), arguments[3], type)) {
             while (requests.readLine() != null) {
                 replies.println(steps.microsecondsPerStep(count));
                 replies.flush();
@@ -131,9 +131,7 @@ public final class DjlSteps implements AutoCloseable {
 
     private static Optimizer optimizer(String name) {
         return name.equals("adam")
-                ? Optimizer.adam()
-                        .optLearningRateTracker(Tracker.fixed(0.001f))
-                        .build()
+                ? Optimizer.adam().optLearningRateTracker(Tracker.fixed(0.001f)).build()
                 : Optimizer.sgd().setLearningRateTracker(Tracker.fixed(0.0075f)).build();
     }
 

@@ -35,6 +35,9 @@ public final class Dl4jSteps {
 
     private Dl4jSteps(int[] widths, String hidden, int examples, String optimizer, DataType type) {
         Nd4j.setDefaultDataTypes(type, type);
+        Nd4j.getRandom().setSeed(1);
+        // Its workspaces need no collections, which it would else ask for every few seconds, also between rounds.
+        Nd4j.getMemoryManager().togglePeriodicGc(false);
         this.network = network(widths, hidden, optimizer, type);
         this.x = Nd4j.randn(type, examples, widths[0]);
         this.y = targets(examples, widths[widths.length - 1], type);
@@ -48,8 +51,7 @@ public final class Dl4jSteps {
                 .mapToInt(Integer::parseInt)
                 .toArray();
         DataType type = arguments[5].equals("float32") ? DataType.FLOAT : DataType.DOUBLE;
-        Dl4jSteps steps =
-                new Dl4jSteps(widths, arguments[1], Integer.parseInt(arguments[2]), arguments[3], type);
+        Dl4jSteps steps = new Dl4jSteps(widths, arguments[1], Integer.parseInt(arguments[2]), arguments[3], type);
         int count = Integer.parseInt(arguments[4]);
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (requests.readLine() != null) {

@@ -18,11 +18,9 @@ import org.layerwise.training.EarlyStopping;
 /** Counts what a run will allocate and keep. */
 public final class MemoryNeeds {
     /** Classes, compiled names, the component catalogue, buffers of fixed size: what the smallest run needs, measured. */
-    private static final long PROGRAM = 12L << 20;
+    private static final long PROGRAM = 8L << 20;
     /** The garbage collector wants so small a part of what is held to work in. */
     private static final long COLLECTOR = 10;
-    /** What a feature column takes besides its values: its name and kind. */
-    private static final long COLUMN = 120;
     /** Indices of an example: of its rows, its place in an epoch's order, and in the order of measuring. */
     private static final long INDICES = 4 * 5;
     /** Of a streamed one: of its row, and its place in an epoch's order. */
@@ -63,7 +61,7 @@ public final class MemoryNeeds {
         parts.put("optimizer", Math.round(Double.BYTES * layers.parameters() * stateOf(plan.optimizer())));
         parts.put("copies", Double.BYTES * layers.parameters() * copies());
         parts.put("batches", Double.BYTES * training());
-        parts.put("measuring", Double.BYTES * measuring());
+        parts.put("measuring", Double.BYTES * Math.max(measuring(false), measuring(true) - training()));
         if (plan.precision() == Precision.MIXED) {
             parts.put("floats", Float.BYTES * floats());
         }
@@ -81,7 +79,7 @@ public final class MemoryNeeds {
         }
         for (Dataset part : data.parts().values()) {
             boolean streamed = part.isStreamed();
-            other += (streamed ? STREAMED_INDICES : INDICES) * part.examples() + COLUMN * part.features();
+            other += (streamed ? STREAMED_INDICES : INDICES) * part.examples();
             other += streamed
                     ? 0
                     : Double.BYTES * (long) part.examples() * data.encoding().outputs();
@@ -119,11 +117,15 @@ public final class MemoryNeeds {
                         + 2L * data.encoding().outputs());
     }
 
-    /** One workspace for each size of a chunk that the parts need. */
-    private long measuring() {
+    /**
+     * One workspace for each size of a chunk that the parts need. The test part is measured at the end, when the
+     * workspaces of training are given up.
+     */
+    private long measuring(boolean atTheEnd) {
         boolean full = batch == examples && examples <= CHUNK;
         long columns = data.parts().entrySet().stream()
                 .filter(part -> !(full && part.getKey().equals(Parts.TRAIN)))
+                .filter(part -> atTheEnd || !part.getKey().equals(Parts.TEST))
                 .map(Map.Entry::getValue)
                 .flatMap(part -> Stream.of((long) Math.min(part.examples(), CHUNK), (long) part.examples() % CHUNK))
                 .distinct()

@@ -92,7 +92,8 @@ public final class OutsiderChecks {
 
     private static boolean isFinite(Dataset part) {
         for (int c = 0; c < part.features(); c++) {
-            for (int i = 0; !part.columns().get(c).isCategorical() && i < part.examples(); i++) {
+            boolean numeric = !part.columns().get(c).isCategorical();
+            for (int i = 0; numeric && i < part.examples(); i++) {
                 if (!Double.isFinite(part.feature(i, c))) {
                     return false;
                 }
