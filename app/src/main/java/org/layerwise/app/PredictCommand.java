@@ -1,12 +1,17 @@
 package org.layerwise.app;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.layerwise.experiment.Model;
 import org.layerwise.experiment.Predictions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,22 +48,68 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Predictions predictions = run.load().predict(input);
-        StringWriter csv = new StringWriter();
-        PredictionsCsv.write(predictions, csv);
-        if (output.isPresent()) {
-            save(csv.toString(), output.get());
-        } else {
-            session.out().print(csv);
+        Model model = run.load();
+        Path written = spool();
+        try {
+            try (Writer csv = Files.newBufferedWriter(written, StandardCharsets.UTF_8)) {
+                AtomicBoolean first = new AtomicBoolean(true);
+                model.predict(input, some -> append(some, first.getAndSet(false), csv));
+            }
+            hand(written);
+            return ExitCode.DONE;
+        } catch (IOException | UncheckedIOException e) {
+            throw new InputException("the predictions cannot be written to " + written + ": " + e.getMessage());
+        } finally {
+            delete(written);
         }
-        return ExitCode.DONE;
     }
 
-    private static void save(String csv, Path file) {
+    /** Where predictions wait until all of them are there: of an input that is wrong somewhere nothing is printed. */
+    private static Path spool() {
         try {
-            Files.writeString(file, csv, StandardCharsets.UTF_8);
+            return Files.createTempFile("layerwise-", ".csv");
+        } catch (IOException e) {
+            throw new InputException("no temporary file can be made: " + e.getMessage());
+        }
+    }
+
+    private static void append(Predictions some, boolean first, Writer csv) {
+        try {
+            if (first) {
+                PredictionsCsv.heading(some, csv);
+            }
+            PredictionsCsv.examples(some, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hand(Path written) throws IOException {
+        if (output.isPresent()) {
+            save(written, output.get());
+            return;
+        }
+        try (Reader csv = Files.newBufferedReader(written, StandardCharsets.UTF_8)) {
+            char[] some = new char[1 << 13];
+            for (int count = csv.read(some); count >= 0; count = csv.read(some)) {
+                session.out().print(String.valueOf(some, 0, count));
+            }
+        }
+    }
+
+    private static void save(Path written, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Files.copy(written, out);
         } catch (IOException e) {
             throw new InputException("--output: '" + file + "' cannot be written: " + e);
+        }
+    }
+
+    private static void delete(Path written) {
+        try {
+            Files.deleteIfExists(written);
+        } catch (IOException e) {
+            written.toFile().deleteOnExit();
         }
     }
 }

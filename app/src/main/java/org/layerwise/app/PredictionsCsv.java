@@ -1,6 +1,6 @@
 package org.layerwise.app;
 
-import java.io.StringWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +17,13 @@ final class PredictionsCsv {
      * Writes a heading and the examples: {@code prediction,probability_cat,probability_non-cat} for classes, the
      * targets' names for regression. Images are named in a first column {@code file}.
      */
-    static void write(Predictions predictions, StringWriter csv) {
+    static void write(Predictions predictions, Appendable csv) throws IOException {
+        heading(predictions, csv);
+        examples(predictions, csv);
+    }
+
+    /** Writes the heading alone. */
+    static void heading(Predictions predictions, Appendable csv) throws IOException {
         boolean classes = !predictions.labels().isEmpty();
         List<String> heading = new ArrayList<>();
         boolean files = !predictions.files().isEmpty();
@@ -29,6 +35,12 @@ final class PredictionsCsv {
         }
         predictions.outputNames().forEach(name -> heading.add(classes ? "probability_" + name : name));
         line(heading, csv);
+    }
+
+    /** Writes the examples alone. */
+    static void examples(Predictions predictions, Appendable csv) throws IOException {
+        boolean classes = !predictions.labels().isEmpty();
+        boolean files = !predictions.files().isEmpty();
         for (int example = 0; example < predictions.values().getColumnDimension(); example++) {
             List<String> cells = new ArrayList<>();
             if (files) {
@@ -44,8 +56,8 @@ final class PredictionsCsv {
         }
     }
 
-    private static void line(List<String> cells, StringWriter csv) {
-        csv.write(cells.stream().map(PredictionsCsv::quoted).collect(Collectors.joining(",", "", "\n")));
+    private static void line(List<String> cells, Appendable csv) throws IOException {
+        csv.append(cells.stream().map(PredictionsCsv::quoted).collect(Collectors.joining(",", "", "\n")));
     }
 
     private static String quoted(String cell) {

@@ -2,6 +2,7 @@ package org.layerwise.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.layerwise.experiment.Predictions;
 
 class PredictionsCsvTest {
     @Test
-    void writesClassesAndProbabilitiesWithQuotesWhereNeeded() {
+    void writesClassesAndProbabilitiesWithQuotesWhereNeeded() throws IOException {
         DenseMatrix values = DenseMatrix.of(new double[][] {{0.25, 1}, {0.75, 0}});
         assertThat(csv(new Predictions(List.of("a,b", "say \"c\""), values, List.of("say \"c\"", "a,b"))))
                 .isEqualTo("prediction,\"probability_a,b\",\"probability_say \"\"c\"\"\"\n"
@@ -19,12 +20,12 @@ class PredictionsCsvTest {
     }
 
     @Test
-    void writesNumbersUnderTheNamesOfTheirTargets() {
+    void writesNumbersUnderTheNamesOfTheirTargets() throws IOException {
         assertThat(csv(new Predictions(List.of("price"), DenseMatrix.of(new double[][] {{1.5, -2}}), List.of())))
                 .isEqualTo("price\n1.5\n-2.0\n");
     }
 
-    private static String csv(Predictions predictions) {
+    private static String csv(Predictions predictions) throws IOException {
         StringWriter csv = new StringWriter();
         PredictionsCsv.write(predictions, csv);
         return csv.toString();

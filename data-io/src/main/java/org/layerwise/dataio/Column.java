@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param name the name in the file, or {@code x1, x2, …} and {@code y} where the file has none
  * @param kind what the values mean
- * @param categories {@code CATEGORICAL}: the names by index. {@code NUMERIC}: names of the values 0, 1, … where the file
+ * @param categories {@code CATEGORICAL}, {@code DATE}: the names by index. {@code NUMERIC}: names of the values 0, 1, … where the file
  *     gives them ({@code classes} of an HDF5 file), otherwise empty
  */
 public record Column(String name, Kind kind, List<String> categories) {
@@ -20,7 +20,12 @@ public record Column(String name, Kind kind, List<String> categories) {
         /** Numbers as they stand. */
         NUMERIC,
         /** Indices of named categories. */
-        CATEGORICAL
+        CATEGORICAL,
+        /**
+         * Indices of texts that are all dates or times. They can be used as categories are, but nobody has said that each day
+         * is one; an experiment refuses them unless the column is declared categorical or left out.
+         */
+        DATE
     }
 
     public Column {
@@ -37,13 +42,24 @@ public record Column(String name, Kind kind, List<String> categories) {
         return new Column(name, Kind.CATEGORICAL, categories);
     }
 
+    /** A column of texts that are dates or times. */
+    public static Column dates(String name, List<String> texts) {
+        return new Column(name, Kind.DATE, texts);
+    }
+
     /** {@code prefix1 … prefixN}, all numeric: the columns of a file that names none; each is made when it is asked for. */
     public static List<Column> numbered(String prefix, int count) {
         return new NumberedColumns(prefix, count);
     }
 
+    /** Whether the values are indices of texts. */
     public boolean isCategorical() {
-        return kind == Kind.CATEGORICAL;
+        return kind != Kind.NUMERIC;
+    }
+
+    /** Whether these texts are dates or times. */
+    public boolean isDate() {
+        return kind == Kind.DATE;
     }
 
     /** The text that stands for a value of this column: the category's name or the number; empty where it is missing. */

@@ -40,6 +40,8 @@ public record ColumnSummary(
         REAL,
         /** Names of categories. */
         TEXT,
+        /** Dates or times, as texts. */
+        DATE,
         /** Nothing: every value is missing. */
         EMPTY
     }

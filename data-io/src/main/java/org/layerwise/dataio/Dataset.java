@@ -421,7 +421,8 @@ public final class Dataset {
     public Optional<String> notReady() {
         for (Column column : columns) {
             if (column.isCategorical()) {
-                return Optional.of(source + ": column '" + column.name() + "' holds text ("
+                return Optional.of(source + ": column '" + column.name() + "' holds "
+                        + (column.isDate() ? "dates or times (" : "text (")
                         + Names.listed(column.categories().stream().limit(3).toList())
                         + "); one_hot makes numbers of it, drop leaves it out");
             }

@@ -20,7 +20,7 @@ import org.layerwise.dataio.tables.TableFile;
  * <p>Columns come in the order in which their keys first appear. A key that a row lacks, and {@code null}, is a missing
  * value there. Numbers are numbers; texts are categories, also where they look like numbers; {@code true} and
  * {@code false} are 1 and 0 in a feature and classes in a target. A column that mixes numbers with a few texts or with
- * booleans is an error. What is nested becomes columns of its own: {@code {"size": {"w": 2}, "pixels": [3, 4]}} gives
+ * booleans is an error; a column of dates or times is one for experiments, unless it is left out or listed as categorical. What is nested becomes columns of its own: {@code {"size": {"w": 2}, "pixels": [3, 4]}} gives
  * {@code size.w}, {@code pixels.1} and {@code pixels.2}, and {@code pixels} in an option stands for all of them. Empty
  * lines are left out. A byte-order mark decides the encoding.
  *

@@ -133,6 +133,16 @@ final class JsonRows implements TableRows {
         }
     }
 
+    private static void number(JsonParser parser, String name, RowSink sink) {
+        double value = parser.getDoubleValue();
+        if (Double.isInfinite(value) && !parser.isNaN()) {
+            sink.beyondDoubles(
+                    name, parser.getString(), parser.currentTokenLocation().getColumnNr());
+        } else {
+            sink.number(name, value);
+        }
+    }
+
     private static void value(JsonParser parser, JsonToken token, String name, RowSink sink) {
         switch (token) {
             case START_OBJECT -> object(parser, name + ".", sink);
@@ -140,7 +150,7 @@ final class JsonRows implements TableRows {
             case VALUE_STRING -> sink.text(name, parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> sink.truth(name, token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> sink.missing(name);
-            default -> sink.number(name, parser.getDoubleValue());
+            default -> number(parser, name, sink);
         }
     }
 }

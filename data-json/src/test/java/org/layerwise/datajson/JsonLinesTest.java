@@ -213,7 +213,9 @@ class JsonLinesTest {
                 "{\"a\":| row 1 (line 1, character 6): the object does not end in this line; expected one whole object a line",
                 "{\"a\":1,\"a\":2}| row 1 (line 1): column 'a' comes twice; names must differ",
                 "{\"a.b\":1,\"a\":{\"b\":2}}| row 1 (line 1): column 'a.b' comes twice; names must differ",
-                "{\"a\":1e999}| row 1 (line 1), column 'a': Infinity is not finite; if it means a missing value list"
+                "{\"b\":1, \"a\":-1e999}| row 1 (line 1, character 13), column 'a': -1e999 is beyond the range of doubles, which"
+                        + " ends at 1.8e308",
+                "{\"a\":Infinity}| row 1 (line 1), column 'a': Infinity is not finite; if it means a missing value list"
                         + " 'Infinity' under missing:",
                 "{\"a\":NaN}| row 1 (line 1), column 'a': NaN is not finite; if it means a missing value list 'NaN' under"
                         + " missing:",

@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.ReadProgress;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.model.DamagedModelException;
@@ -79,14 +83,38 @@ public final class Model {
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
     public Predictions predict(Path input) {
+        return reading(input, read -> predict(read.examples()).of(read.names()));
+    }
+
+    /**
+     * Predicts for the examples of a file of any length, some after the other: what does not fit in memory stays in its
+     * file, and only the predictions of these are held.
+     *
+     * @param each takes the predictions of the next examples, in their order
+     * @throws ExperimentException if columns are missing, by name, or the file can't be read
+     */
+    public void predict(Path input, Consumer<Predictions> each) {
+        reading(input, read -> {
+            List<String> names = read.names();
+            OutsiderChecks.blaming(registry, () -> {
+                new Predictor(model).predict(read.examples(), (from, some) -> {
+                    int to = from + some.values().getColumnDimension();
+                    each.accept(some.of(names.isEmpty() ? names : names.subList(from, to)));
+                });
+                return read;
+            });
+            return read;
+        });
+    }
+
+    private <T> T reading(Path input, Function<InputReaders.Input, T> use) {
         Problems problems = new Problems();
         Experiment experiment = experiment(problems);
         Path file = input.toAbsolutePath();
-        ReadContext context = new ReadContext(Located.folderOf(file), experiment.random());
+        ReadContext context =
+                new ReadContext(Located.folderOf(file), experiment.random(), Streaming.AUTO, ReadProgress.none());
         try {
-            InputReaders.Input read =
-                    new InputReaders(registry, model.description(), context, file).read(experiment.data());
-            return predict(read.examples()).of(read.names());
+            return use.apply(new InputReaders(registry, model.description(), context, file).read(experiment.data()));
         } catch (DataException | DamagedModelException e) {
             StringBuilder message = new StringBuilder(String.valueOf(e.getMessage()));
             for (Throwable other : e.getSuppressed()) {

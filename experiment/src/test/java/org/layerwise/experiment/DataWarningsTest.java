@@ -86,6 +86,33 @@ class DataWarningsTest {
     }
 
     @Test
+    void datesAsFeaturesAreRefusedUnlessTheyAreDeclaredOrLeftOut() throws IOException {
+        write(
+                "a.csv",
+                "day,x,at,y",
+                20,
+                i -> (i == 0 ? "" : "2024-01-" + (i + 10)) + "," + i + ",10:" + (i + 10) + "," + i % 2);
+        String split = "split: {train: 0.5, test: 0.5}\n";
+        assertThatThrownBy(() -> prepare("source: {type: csv, file: a.csv, target: y}\n" + split))
+                .isInstanceOfSatisfying(
+                        ExperimentException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(2)
+                                .extracting(Problem::message)
+                                .anySatisfy(m -> assertThat(m)
+                                        .startsWith("a.csv: column 'day' holds dates or times, '2024-01-11' in row 2;"
+                                                + " expected numbers: leave it out")
+                                        .endsWith("list it under categorical if each of its 19 texts is a category"))
+                                .anySatisfy(m -> assertThat(m).contains("'at' holds", "'10:10' in row 1")));
+        prepare("source: {type: csv, file: a.csv, target: y, features: x}\n" + split);
+        prepare("source: {type: csv, file: a.csv, target: y}\ntransforms: [{type: drop, columns: [day, at]}]\n"
+                + split);
+        prepare(
+                "source: {type: csv, file: a.csv, target: y, features: [x, at], categorical: at}\ntransforms: [{type: one_hot, unknown: ignore}]\n"
+                        + split);
+    }
+
+    @Test
     void aFeatureThatSaysTheTargetIsNamed() throws IOException {
         write("a.csv", "x,label,y", 40, i -> i + "," + (i % 3 == 0 ? "good" : "bad") + "," + (i % 3 == 0 ? 1 : 0));
         String source = "source: {type: csv, file: a.csv, target: y}\n";

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,5 +113,20 @@ class PredictWithTransformsTest {
         assertThatThrownBy(() -> model.predict(file))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("fare");
+    }
+
+    @Test
+    void predictsPieceByPieceWhatItPredictsAtOnce() throws IOException {
+        Files.writeString(folder.resolve("new.csv"), "c,port,extra,fare,age\n" + rows(20_000, true));
+        Model model =
+                Model.load(train("{type: impute, indicator: true}, " + REST).folder(), Registry.load());
+        Predictions whole = model.predict(folder.resolve("new.csv"));
+        List<Predictions> pieces = new ArrayList<>();
+        model.predict(folder.resolve("new.csv"), pieces::add);
+        assertThat(pieces).extracting(p -> p.labels().size()).containsExactly(8192, 8192, 3616);
+        assertThat(pieces.stream().flatMap(p -> p.labels().stream())).containsExactlyElementsOf(whole.labels());
+        assertThat(pieces.stream().flatMapToDouble(p -> Arrays.stream(p.values().getRow(1))))
+                .containsExactlyElementsOf(
+                        Arrays.stream(whole.values().getRow(1)).boxed().toList());
     }
 }

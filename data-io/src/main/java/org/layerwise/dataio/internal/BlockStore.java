@@ -14,14 +14,17 @@ final class BlockStore implements FeatureStore, RowStore {
     private final int width;
     private final int shift;
     private final int mask;
+    private final Room room;
     private double[][] blocks = new double[0][];
     private int rows;
 
     /**
      * @param columns features of each row
      * @param width features and targets of each row
+     * @param room tells when memory ends
      */
-    BlockStore(int columns, int width) {
+    BlockStore(int columns, int width, Room room) {
+        this.room = room;
         this.columns = columns;
         this.width = width;
         this.shift = Math.min(MOST_SHIFT, 31 - Integer.numberOfLeadingZeros(Math.max(1, BLOCK_VALUES / width)));
@@ -35,9 +38,20 @@ final class BlockStore implements FeatureStore, RowStore {
             blocks = Arrays.copyOf(blocks, Math.max(8, 2 * block));
         }
         if ((rows & mask) == 0) {
-            blocks[block] = new double[Math.multiplyExact(width, 1 << shift)];
+            blocks[block] = block(Math.multiplyExact(width, 1 << shift));
         }
         return rows++;
+    }
+
+    private double[] block(int values) {
+        long held = (long) Double.BYTES * rows * width;
+        room.require(held + (long) Double.BYTES * values);
+        try {
+            return new double[values];
+        } catch (OutOfMemoryError e) {
+            blocks = new double[0][];
+            throw room.full(held);
+        }
     }
 
     @Override

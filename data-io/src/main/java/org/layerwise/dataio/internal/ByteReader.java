@@ -43,6 +43,11 @@ public final class ByteReader implements AutoCloseable {
         this.most = most;
     }
 
+    /** What is read. */
+    InputFile file() {
+        return file;
+    }
+
     /** Opens a file, plain or gzipped, whatever its name says. */
     public static ByteReader open(InputFile file) throws IOException {
         long size = file.size();

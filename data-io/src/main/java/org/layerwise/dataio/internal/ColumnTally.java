@@ -116,7 +116,9 @@ public final class ColumnTally {
                 : Optional.of(new Range(least, greatest, mean(), Math.sqrt(squares / known) / unit()));
         ColumnSummary.Type type = known == 0
                 ? ColumnSummary.Type.EMPTY
-                : text ? ColumnSummary.Type.TEXT : whole ? ColumnSummary.Type.INTEGER : ColumnSummary.Type.REAL;
+                : column.isDate()
+                        ? ColumnSummary.Type.DATE
+                        : text ? ColumnSummary.Type.TEXT : whole ? ColumnSummary.Type.INTEGER : ColumnSummary.Type.REAL;
         return new ColumnSummary(column, type, known, missing, range, labels(), distinct);
     }
 

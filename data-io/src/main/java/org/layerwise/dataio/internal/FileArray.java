@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.layerwise.dataio.Streaming;
  */
 public final class FileArray {
     private static final int BAND_BYTES = 1 << 24;
+    /** Deflate makes a byte of at most so many. */
+    private static final long MOST_PACKED = 1032;
 
     private final InputFile file;
     private final String name;
@@ -71,10 +74,22 @@ public final class FileArray {
         return size(axes) * (elements == Elements.U1 ? 1 : Double.BYTES);
     }
 
-    /** Whether such an array stays in its file: where the context says so, or no array of Java could hold it. */
-    static boolean isWanted(ReadContext context, Elements elements, List<Integer> axes) {
+    /**
+     * Whether such an array stays in its file: where the context says so, or no array of Java could hold it.
+     *
+     * @throws org.layerwise.dataio.DataException if it is not to, and does not fit in memory
+     */
+    static boolean isWanted(InputFile file, ReadContext context, Elements elements, List<Integer> axes)
+            throws IOException {
         boolean beyondArrays = size(axes) > Integer.MAX_VALUE - 8 && context.streaming() != Streaming.NEVER;
-        return beyondArrays || context.streaming().applies(inMemory(elements, axes));
+        long stored = product(size(axes), elements.size());
+        boolean there = file.size() >= stored / MOST_PACKED || Files.isDirectory(file.path());
+        long bytes = inMemory(elements, axes);
+        // What the file is too short for is refused for that.
+        return beyondArrays
+                || (there
+                        ? Room.of(file, context.streaming()).streams(bytes)
+                        : context.streaming().applies(bytes));
     }
 
     /** The product of axes. */

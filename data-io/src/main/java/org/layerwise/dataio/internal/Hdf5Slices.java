@@ -44,7 +44,7 @@ final class Hdf5Slices {
             return Optional.empty();
         }
         List<Integer> axes = Arrays.stream(dataset.getDimensions()).boxed().toList();
-        if (!FileArray.isWanted(context, type.get(), axes)) {
+        if (!FileArray.isWanted(file, context, type.get(), axes)) {
             return Optional.empty();
         }
         if (dataset instanceof ContiguousDataset contiguous

@@ -57,7 +57,7 @@ public final class IdxFile {
             }
             String what = "the values of axes " + axes;
             long bytes = sound ? FileArray.size(axes) * type.size() : Long.MAX_VALUE;
-            if (sound && FileArray.isWanted(context, type, axes)) {
+            if (sound && FileArray.isWanted(file, context, type, axes)) {
                 return Tensor.inFile(
                         file.name(), axes, reader.leave(bytes, what, context, axes, type, ByteOrder.BIG_ENDIAN));
             }

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.FeatureStore;
 import org.layerwise.dataio.ReadContext;
 
 /** A single image, or all in a folder and in the folders directly in it. */
@@ -65,22 +67,24 @@ public final class ImageFiles {
         return names;
     }
 
-    /** All of them in one size, one after the other. */
-    public byte[] pixels(int width, int height, int channels) throws IOException {
+    /** All of them in one size: in memory or, where the context says so, decoded whenever they are wanted. */
+    public FeatureStore store(int width, int height, int channels, ReadContext context) throws IOException {
         ImageForm form = new ImageForm(width, height, channels);
-        int each = form.bytes();
-        if ((long) each * names.size() > Integer.MAX_VALUE - 8) {
-            throw file.wrong(names.size() + " images of " + each + " bytes do not fit in memory; take fewer");
+        ImageStore images = new ImageStore(
+                names.size(), form.bytes(), (row, destination) -> decode(names.get(row), form, destination));
+        return FileArray.isWanted(file, context, Elements.U1, List.of(names.size(), form.bytes()))
+                ? images
+                : images.pick(IntStream.range(0, names.size()).toArray());
+    }
+
+    private void decode(String name, ImageForm form, byte[] destination) {
+        Path path = Files.isDirectory(file.path()) ? file.path().resolve(name) : file.path();
+        try {
+            form.read(path, destination, 0);
+        } catch (DataException e) {
+            throw new DataException(name + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataException(name + ": can't be read" + InputFile.reason(e), e);
         }
-        byte[] values = new byte[each * names.size()];
-        for (int i = 0; i < names.size(); i++) {
-            Path path = Files.isDirectory(file.path()) ? file.path().resolve(names.get(i)) : file.path();
-            try {
-                form.read(path, values, i * each);
-            } catch (DataException e) {
-                throw new DataException(names.get(i) + ": " + e.getMessage(), e);
-            }
-        }
-        return values;
     }
 }

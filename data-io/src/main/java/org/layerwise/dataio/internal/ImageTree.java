@@ -52,10 +52,10 @@ public final class ImageTree {
     }
 
     /** Pixels in memory or, where the context says so, decoded whenever they are wanted. */
-    private FeatureStore store(List<Image> images, List<String> classes, ReadContext context) {
+    private FeatureStore store(List<Image> images, List<String> classes, ReadContext context) throws IOException {
         int pixels = form.bytes();
         int count = images.size();
-        if (FileArray.isWanted(context, Elements.U1, List.of(count, pixels))) {
+        if (FileArray.isWanted(folder, context, Elements.U1, List.of(count, pixels))) {
             return new ImageStore(
                     count, pixels, (row, destination) -> read(path(images.get(row), classes), destination, 0));
         }

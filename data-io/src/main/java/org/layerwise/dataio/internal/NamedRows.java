@@ -11,6 +11,7 @@ import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.Streaming;
 import org.layerwise.dataio.tables.TableColumns;
 import org.layerwise.dataio.tables.TableRows;
 
@@ -39,10 +40,19 @@ public final class NamedRows {
 
     /** Reads them into memory or, if they are to be streamed, converts them to a file of rows, once. */
     public Dataset read() throws IOException {
-        if (!context.streaming().applies(rows.estimatedBytes())) {
-            List<Column> columns = new ArrayList<>();
-            return dataset(columns, into(BlockStore::new, columns));
+        Room room = Room.of(file, context.streaming());
+        if (context.streaming() != Streaming.ALWAYS && !room.streams(rows.estimatedBytes())) {
+            try {
+                List<Column> columns = new ArrayList<>();
+                return dataset(columns, into((features, width) -> new BlockStore(features, width, room), columns));
+            } catch (Room.Exceeded e) {
+                return streamed();
+            }
         }
+        return streamed();
+    }
+
+    private Dataset streamed() throws IOException {
         RowCache cache = RowCache.of(file, key, context.progress());
         RowFile converted = cache.rows(this::convert);
         try {
@@ -100,7 +110,7 @@ public final class NamedRows {
         RowStore store = maker.make(header.features().size(), names.size());
         NamedValues values = new NamedValues(file, names, categorical, wanted.missing(), store);
         rows.read(values);
-        columns.addAll(values.finish());
+        columns.addAll(values.finish(Set.copyOf(header.categorical())));
         return store.finish(columns);
     }
 

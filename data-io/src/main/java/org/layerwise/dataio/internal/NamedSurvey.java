@@ -72,6 +72,11 @@ final class NamedSurvey implements RowSink {
     }
 
     @Override
+    public void beyondDoubles(String column, String written, long character) {
+        given(column).countNumber(Double.MAX_VALUE, place);
+    }
+
+    @Override
     public void truth(String column, boolean value) {
         NamedColumn known = given(column);
         known.countTruth(value, place);

@@ -34,9 +34,15 @@ final class NamedValues implements RowSink {
         }
     }
 
-    /** The columns, once all rows are there. */
-    List<Column> finish() {
-        return columns.stream().map(column -> column.finish(store)).toList();
+    /**
+     * The columns, once all rows are there.
+     *
+     * @param declared those that someone said hold categories
+     */
+    List<Column> finish(Set<String> declared) {
+        return columns.stream()
+                .map(column -> column.finish(store, declared.contains(column.name)))
+                .toList();
     }
 
     @Override
@@ -74,6 +80,14 @@ final class NamedValues implements RowSink {
             category(known, Column.numeric(column).label(value).orElse(""));
         } else {
             store.set(row, known.slot, value);
+        }
+    }
+
+    @Override
+    public void beyondDoubles(String column, String written, long character) {
+        if (known(column) != null) {
+            throw file.wrong(place.text(character) + ", column " + Names.quoted(column) + ": " + Names.clipped(written)
+                    + " is beyond the range of doubles, which ends at 1.8e308");
         }
     }
 

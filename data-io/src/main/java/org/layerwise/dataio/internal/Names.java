@@ -27,8 +27,13 @@ public final class Names {
 
     /** A text in quotes, shortened where it is long. */
     public static String quoted(String text) {
+        return "'" + clipped(text) + "'";
+    }
+
+    /** A text, shortened where it is long. */
+    static String clipped(String text) {
         String visible = text.length() > 60 ? text.substring(0, 57) + "..." : text;
-        return "'" + visible.replaceAll("\\p{Cntrl}", "?") + "'";
+        return visible.replaceAll("\\p{Cntrl}", "?");
     }
 
     private static Optional<String> nearest(String name, Collection<String> known) {

@@ -182,7 +182,7 @@ public final class NpyFile {
         ByteOrder order = descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         long bytes = FileArray.product(FileArray.size(axes), text ? width : elements.size());
         String what = "the values of axes " + axes;
-        if (!text && FileArray.isWanted(context, elements, axes)) {
+        if (!text && FileArray.isWanted(reader.file(), context, elements, axes)) {
             return Tensor.inFile(name, axes, reader.leave(bytes, what, context, axes, elements, order));
         }
         ByteBuffer buffer = ByteBuffer.wrap(reader.take(bytes, what)).order(order);

@@ -34,7 +34,7 @@ import org.layerwise.dataio.Column;
 record RowFile(Elements elements, int features, int width, long rows, List<Column> columns, int[] sums) {
     static final int HEADER = 64;
     private static final long MAGIC = 0x31_53_57_4f_52_57_4c_89L;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int SUMMED = HEADER - Integer.BYTES;
 
@@ -94,7 +94,7 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             out.writeInt(columns.size());
             for (Column column : columns) {
                 writeText(out, column.name());
-                out.writeByte(column.isCategorical() ? 1 : 0);
+                out.writeByte(column.kind().ordinal());
                 out.writeInt(column.categories().size());
                 for (String category : column.categories()) {
                     writeText(out, category);
@@ -172,12 +172,12 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             }
             for (int c = 0; c < named; c++) {
                 String name = readText(in);
-                boolean text = in.readByte() == 1;
+                Column.Kind kind = Column.Kind.values()[in.readByte()];
                 List<String> categories = new ArrayList<>();
                 for (int k = in.readInt(); k > 0; k--) {
                     categories.add(readText(in));
                 }
-                columns.add(text ? Column.categorical(name, categories) : Column.numeric(name));
+                columns.add(new Column(name, kind, kind == Column.Kind.NUMERIC ? List.of() : categories));
             }
             int[] sums = new int[Math.toIntExact((rows >> blockShift((long) width * elements.size())) + 1)];
             for (int b = 0; b < sums.length; b++) {

@@ -16,6 +16,12 @@ final class RowPlace {
 
     /** {@code row 3 (line 4)}; rows count from 1. */
     String text() {
-        return "row " + (row + 1) + (line > 0 ? " (line " + line + ")" : "");
+        return text(0);
+    }
+
+    /** {@code row 3 (line 4, character 7)}; 0 where the character is not known. */
+    String text(long character) {
+        String within = character > 0 ? ", character " + character : "";
+        return "row " + (row + 1) + (line > 0 ? " (line " + line + within + ")" : "");
     }
 }

@@ -52,11 +52,24 @@ public final class Table {
 
     /** Reads it into memory or, if it is to be streamed, converts it to a file of rows, once. */
     public Dataset read() throws IOException {
-        if (!context.streaming().applies(estimate())) {
-            TableHandler handler = rows(BlockStore::new);
-            List<Column> columns = columns(handler);
-            return dataset(columns, handler.store().finish(columns));
+        Room room = Room.of(file, context.streaming());
+        if (context.streaming() != Streaming.ALWAYS && !room.streams(estimate())) {
+            try {
+                return inMemory(room);
+            } catch (Room.Exceeded e) {
+                return streamed();
+            }
         }
+        return streamed();
+    }
+
+    private Dataset inMemory(Room room) throws IOException {
+        TableHandler handler = rows((features, width) -> new BlockStore(features, width, room));
+        List<Column> columns = columns(handler);
+        return dataset(columns, handler.store().finish(columns));
+    }
+
+    private Dataset streamed() throws IOException {
         RowCache cache = RowCache.of(file, key, context.progress());
         RowFile converted = cache.rows(this::convert);
         try {
@@ -68,9 +81,6 @@ public final class Table {
 
     /** The memory that the table takes as doubles, from the length of its fields at the beginning. */
     private long estimate() throws IOException {
-        if (context.streaming() == Streaming.NEVER) {
-            return 0;
-        }
         char[] start = new char[SAMPLE];
         int length = 0;
         try (Reader reader = text.open()) {
@@ -152,8 +162,8 @@ public final class Table {
     /** The library wraps what happens while it parses; what lies below says more. */
     private RuntimeException explained(Exception thrown) throws IOException {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataException data) {
-                return data;
+            if (cause instanceof DataException || cause instanceof Room.Exceeded) {
+                return (RuntimeException) cause;
             }
             if (cause instanceof CharacterCodingException coding) {
                 return text.undecodable(coding);
@@ -167,7 +177,10 @@ public final class Table {
 
     private static List<Column> columns(TableHandler handler) {
         RowStore store = handler.store();
-        return handler.columns().stream().map(column -> column.finish(store)).toList();
+        Set<String> declared = Set.copyOf(handler.header().categorical());
+        return handler.columns().stream()
+                .map(column -> column.finish(store, declared.contains(column.name)))
+                .toList();
     }
 
     private Dataset dataset(List<Column> columns, RowStore.Stored stored) {

@@ -62,8 +62,12 @@ final class TableColumn {
         return declaredCategorical || texts > 0;
     }
 
-    /** The column with sorted categories; the stored indices are changed to match. */
-    Column finish(RowStore store) {
+    /**
+     * The column with sorted categories; the stored indices are changed to match.
+     *
+     * @param declared whether someone said that it holds categories
+     */
+    Column finish(RowStore store, boolean declared) {
         if (!isCategorical()) {
             return Column.numeric(name);
         }
@@ -73,6 +77,6 @@ final class TableColumn {
         sorted.forEach(category -> sortedPlace.put(category, sortedPlace.size()));
         categories.forEach((category, index) -> place[index] = sortedPlace.getOrDefault(category, 0));
         store.renumber(slot, place);
-        return Column.categorical(name, sorted);
+        return !declared && Dates.are(sorted) ? Column.dates(name, sorted) : Column.categorical(name, sorted);
     }
 }

@@ -26,7 +26,9 @@ import org.layerwise.dataio.internal.TableRequest;
  * Reads a table of text: comma-separated values and their kin, plain or gzipped.
  *
  * <p>A column whose known values are all numbers is numeric; any other is categorical. Where most are numbers and some are
- * not, that is an error: list what means a missing value, or the column as categorical. Numbers are decimal, correctly
+ * not, that is an error: list what means a missing value, or the column as categorical. A column of dates or times
+ * ({@code 2024-01-31}, {@code 31/01/2024}, {@code 01.02.2024}, {@code 2024-01-31T10:00:00Z}, {@code 10:30}) is refused by
+ * experiments unless it is left out or listed as categorical. Numbers are decimal, correctly
  * rounded; {@code nan} and {@code inf} are refused. Empty lines are left out. A byte-order mark decides the encoding.
  *
  * <p>Errors name file, row (from 1, without the header), line and column: rows of another length than the header, a

@@ -7,7 +7,6 @@ import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.DatasetReader;
 import org.layerwise.dataio.ReadContext;
-import org.layerwise.dataio.internal.ByteStore;
 import org.layerwise.dataio.internal.ImageFiles;
 
 /**
@@ -24,11 +23,10 @@ public record Images(Path path, int width, int height, int channels) implements 
     public Dataset read(ReadContext context) throws IOException {
         ImageFiles files = ImageFiles.find(context, path);
         int pixels = Math.multiplyExact(Math.multiplyExact(width, height), channels);
-        byte[] values = files.pixels(width, height, channels);
         return Dataset.of(
                         files.name(),
                         Column.numbered("x", pixels),
-                        new ByteStore(files.names().size(), pixels, values),
+                        files.store(width, height, channels, context),
                         List.of(),
                         new double[0][])
                 .withShape(List.of(height, width, channels));

@@ -25,6 +25,14 @@ public interface RowSink {
     /** A number of the row that was started last; NaN and infinity are refused unless their name stands for a missing value. */
     void number(String column, double value);
 
+    /**
+     * A number of the row that was started last which no double can hold: {@code 1e400}.
+     *
+     * @param written as the file has it
+     * @param character where it begins in its line, from 1; 0 in files without lines
+     */
+    void beyondDoubles(String column, String written, long character);
+
     /** Yes or no: 1 or 0 in a feature, the classes {@code true} and {@code false} in a target. */
     void truth(String column, boolean value);
 

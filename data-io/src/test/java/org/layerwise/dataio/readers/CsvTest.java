@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.OptionException;
 import org.layerwise.core.Splittable;
 import org.layerwise.dataio.Column;
@@ -100,6 +102,63 @@ class CsvTest {
         Dataset t = read("zip,n\n10,1\n9,2\n2,3\n", options(NONE, NONE, Optional.empty(), true, List.of("zip")));
         assertThat(t.columns().get(0)).isEqualTo(Column.categorical("zip", List.of("2", "9", "10")));
         assertThat(t.feature(0, 0)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-01-31",
+                "2024-1-3",
+                "2024/01/31",
+                "20.12.2024",
+                "31/01/2024",
+                "01/31/2024",
+                "1/31/24",
+                "31-01-2024",
+                "2024-01-31T10:00:00Z",
+                "2024-01-31 10:00",
+                "2024-01-31T10:00:00.123+01:00",
+                "31.01.2024 10:00:00",
+                "10:30",
+                "10:30:05",
+                "9:05 PM",
+                "31 Jan 2024",
+                "31-Jan-24",
+                "January 31, 2024",
+                "31. May 2024"
+            })
+    void knowsDatesAndTimes(String text) throws IOException {
+        Dataset t = read("d,n\n\"" + text + "\",1\n,2\n");
+        assertThat(t.columns().get(0)).isEqualTo(Column.dates("d", List.of(text)));
+        assertThat(t.notReady()).hasValueSatisfying(m -> assertThat(m).contains("column 'd' holds dates or times"));
+        assertThat(read("d,n\n\"" + text + "\",1\nsoon,2\n").columns().get(0).isDate())
+                .isFalse();
+        Csv declared = options(NONE, NONE, Optional.empty(), true, List.of("d"));
+        assertThat(read("d,n\n\"" + text + "\",1\n", declared).columns().get(0))
+                .isEqualTo(Column.categorical("d", List.of(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-13-01",
+                "2024-01-32",
+                "32/01/2024",
+                "192.168.1.10",
+                "1.2.10",
+                "3-2",
+                "1/2",
+                "A-1",
+                "2024-W05",
+                "25:00",
+                "10:75",
+                "May",
+                "555-1234-5678",
+                "2024/01-31",
+                "1234-56-78"
+            })
+    void takesOtherTextsForCategories(String text) throws IOException {
+        assertThat(read("d,n\n" + text + ",1\n").columns().get(0)).isEqualTo(Column.categorical("d", List.of(text)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.BinaryTargets;
@@ -16,6 +17,8 @@ import org.layerwise.experiment.Predictions;
 /** Applies a model to a data set: columns, transforms, network, names. */
 public final class Predictor {
     private static final int CHUNK = 512;
+    /** Examples whose predictions are handed over at once; a multiple of those that go through the network at once. */
+    private static final int BATCH = 16 * CHUNK;
 
     private final LoadedModel model;
 
@@ -30,22 +33,40 @@ public final class Predictor {
      * @throws DataException if columns are missing, or values are missing or not finite
      */
     public Predictions predict(Dataset raw) {
+        return named(outputs(raw.lazily(this::ready), 0, raw.examples()));
+    }
+
+    /**
+     * What the model says of some examples after the other: memory is taken for these alone.
+     *
+     * @param each takes the number of its first example, and the predictions
+     * @throws DataException if columns are missing, or values are missing or not finite
+     */
+    public void predict(Dataset raw, BiConsumer<Integer, Predictions> each) {
+        Dataset dataset = raw.lazily(this::ready);
+        for (int from = 0; from < dataset.examples(); from += BATCH) {
+            each.accept(from, named(outputs(dataset, from, Math.min(dataset.examples(), from + BATCH))));
+        }
+    }
+
+    /** Some of the examples as the network takes them. */
+    private Dataset ready(Dataset raw) {
         SavedModel description = model.description();
         Dataset dataset = Alignment.align(raw, description.features(), description.categories());
         for (Transform.Fitted transform : description.transforms()) {
             dataset = transform.apply(dataset);
         }
-        return named(outputs(dataset));
+        return dataset;
     }
 
-    private DenseMatrix outputs(Dataset dataset) {
-        DenseMatrix all = new DenseMatrix(model.network().outputs(), dataset.examples());
-        for (int from = 0; from < dataset.examples(); from += CHUNK) {
-            int to = Math.min(dataset.examples(), from + CHUNK);
+    private DenseMatrix outputs(Dataset dataset, int first, int end) {
+        DenseMatrix all = new DenseMatrix(model.network().outputs(), end - first);
+        for (int from = first; from < end; from += CHUNK) {
+            int to = Math.min(end, from + CHUNK);
             DenseMatrix x = new DenseMatrix(dataset.features(), to - from);
             dataset.gather(IntStream.range(from, to).toArray(), 0, to - from, x);
             requireFinite(dataset, from, x);
-            all.setSubMatrix(model.network().predict(x).getData(), 0, from);
+            all.setSubMatrix(model.network().predict(x).getData(), 0, from - first);
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package org.layerwise.experiment.internal.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class DataChecks {
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
     private final DataNotes notes = new DataNotes();
+    private String read;
 
     /**
      * @param located the experiment as far as it is sound
@@ -48,18 +50,51 @@ public final class DataChecks {
         this.progress = progress;
         this.located = located;
         this.weights = new SampleWeights(located);
+        this.read = located.at(file(), Path.class).map(Path::toString).orElse("what the reader gives");
         this.loss = located.at("network.loss", Loss.class);
     }
 
-    /** The data, if all of it is sound. */
+    /** The data, if all of it is sound and fits in memory. */
     public Optional<Preparation> prepare() {
+        try {
+            return prepared();
+        } catch (OutOfMemoryError e) {
+            located.wrong(file(), tooLarge());
+            return Optional.empty();
+        }
+    }
+
+    /** Where memory ended in spite of what readers estimate: by transforms, which make more of the data. */
+    private String tooLarge() {
+        return read + " with all that is made of it before training takes more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB that Java has; expected data: {streaming: true}, which"
+                + " reads it in pieces, or more memory (JAVA_TOOL_OPTIONS=-Xmx…)";
+    }
+
+    private String file() {
+        return PartReader.fileOf(located, located.has("data.train") ? "data.train" : "data.source");
+    }
+
+    private static String described(Parts parts) {
+        Dataset train = parts.train();
+        long values = parts.byName().values().stream()
+                .mapToLong(part -> (long) part.examples()
+                        * (part.features() + part.targets().size()))
+                .sum();
+        return train.source() + " (" + Math.max(1, values * Double.BYTES >> 20) + " MB of values)";
+    }
+
+    private Optional<Preparation> prepared() {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
         Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
         return read.flatMap(raw -> {
+            this.read = described(raw);
             boolean sameColumns =
                     raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
-            Optional<Parts> plain = sameColumns ? weights.takeFrom(raw) : Optional.empty();
+            boolean noDates = new DateColumns(located).areAbsent(raw);
+            Optional<Parts> plain = sameColumns && noDates ? weights.takeFrom(raw) : Optional.empty();
             return plain.flatMap(features -> transform(features).flatMap(p -> encode(features, p)));
         });
     }

@@ -186,7 +186,7 @@ final class PartReader {
     }
 
     /** Where a reader's file is named; what is wrong with its content is shown there. */
-    private static String fileOf(Located located, String path) {
+    static String fileOf(Located located, String path) {
         return Stream.of("file", "images", "directory")
                 .map(option -> path + "." + option)
                 .filter(located::has)
