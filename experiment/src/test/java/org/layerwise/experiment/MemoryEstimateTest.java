@@ -131,7 +131,7 @@ class MemoryEstimateTest {
     void isShownAndRecorded() throws IOException {
         PreparedExperiment prepared = prepare(EXPERIMENT.replace("1000", "20"));
         assertThat(prepared.summary().lines().reduce((a, b) -> b).orElseThrow())
-                .matches("about [0-9]+ MB of memory \\(program 8.*\\)");
+                .matches("about [0-9]+ MB of memory \\(program 5.*\\)");
         RunResult result = new ExperimentRunner(folder).run(prepared);
         Object manifest = Json.read(Files.readString(result.folder().resolve("run.json")));
         assertThat(manifest)
