@@ -37,10 +37,8 @@ class BlockShufflingTest {
     @Test
     void examplesOfAWindowComeFromSixteenBlocksOfNeighbours() {
         int[] order = order(byEpoch(), COUNT, 0);
-        long blocks = Arrays.stream(order, 0, WINDOW)
-                .map(i -> i / BLOCK)
-                .distinct()
-                .count();
+        long blocks =
+                Arrays.stream(order, 0, WINDOW).map(i -> i / BLOCK).distinct().count();
         assertThat(blocks).isBetween(16L, 17L);
     }
 

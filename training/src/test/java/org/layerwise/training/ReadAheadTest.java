@@ -28,7 +28,8 @@ class ReadAheadTest {
     }
 
     private static List<Integer> taken(ReadAhead ahead, int from, int size) {
-        return Arrays.stream(ahead.take(i -> COUNT - 1 - i, COUNT, from, size).x().values())
+        return Arrays.stream(
+                        ahead.take(i -> COUNT - 1 - i, COUNT, from, size).x().values())
                 .mapToObj(value -> (int) value)
                 .toList();
     }
