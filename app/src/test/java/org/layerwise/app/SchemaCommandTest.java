@@ -8,9 +8,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.core.Alias;
+import org.layerwise.core.Registry;
+import org.layerwise.dataio.Transform;
+import org.layerwise.experiment.DataPlan;
+import org.layerwise.experiment.Experiment;
+import org.layerwise.experiment.TrainingPlan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -141,6 +152,50 @@ class SchemaCommandTest {
         assertThat(definitions.get("activation").toString())
                 .contains("factor for negative inputs")
                 .contains("Passes positive inputs through");
+    }
+
+    /** By every name it has: an editor must not mark what Layerwise takes. */
+    @Test
+    void namesEveryOption() {
+        Registry registry = Registry.load();
+        JsonNode whole = JsonMapper.builder().build().readTree(printed);
+        for (Class<?> kind : registry.kinds()) {
+            if (kind != Transform.Fitted.class) { // those stand in models only
+                registry.all(kind)
+                        .forEach((name, type) -> assertThat(
+                                        propertiesOf(whole, name, type).orElseThrow().propertyNames())
+                                .as(kind + " " + name)
+                                .containsAll(keys(type)));
+            }
+        }
+        JsonNode sections = whole.get("properties");
+        assertThat(sections.propertyNames()).containsAll(keys(Experiment.class));
+        assertThat(sections.get("training").get("properties").propertyNames()).containsAll(keys(TrainingPlan.class));
+        assertThat(sections.get("data").get("properties").propertyNames()).containsAll(keys(DataPlan.class));
+    }
+
+    /** Those of the form whose type is this component, told from one of the same name and another kind by its options. */
+    private static Optional<JsonNode> propertiesOf(JsonNode whole, String name, Class<?> type) {
+        return whole.get("$defs")
+                .valueStream()
+                .flatMap(definition -> definition.get("anyOf").valueStream())
+                .filter(form -> form.has("properties"))
+                .map(form -> form.get("properties"))
+                .filter(properties ->
+                        properties.get("type").path("const").asString("").equals(name))
+                .max(Comparator.comparingLong(properties ->
+                        keys(type).stream().filter(properties::has).count()));
+    }
+
+    private static List<String> keys(Class<?> type) {
+        List<String> keys = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            keys.add(
+                    component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT));
+            Optional.ofNullable(component.getAnnotation(Alias.class))
+                    .ifPresent(alias -> keys.addAll(List.of(alias.value())));
+        }
+        return keys;
     }
 
     @Test

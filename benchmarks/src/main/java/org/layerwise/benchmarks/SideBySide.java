@@ -18,8 +18,8 @@ import org.layerwise.core.MatrixProducts;
 import org.layerwise.network.Precision;
 
 /**
- * Whole training steps of Layerwise and of the peers that are found, on the same mathematics: they alternate; after an
- * unmeasured round each round's mean time per step is taken, and the medians are compared. Nobody begins before the last
+ * Whole training steps of Layerwise and of the peers that are found, on the same mathematics: they alternate; after
+ * unmeasured rounds each round's mean time per step is taken, and the medians are compared. Nobody begins before the last
  * one's process is at rest. Peers run with one thread and with all, and the quicker way counts. Those of float64 are
  * compared with our float64, those of float32 with that and with {@code precision: mixed}.
  *
@@ -28,6 +28,8 @@ import org.layerwise.network.Precision;
  */
 public final class SideBySide {
     private static final double WARM_UP_SECONDS = 3;
+    /** A process that has slept is slow at first. */
+    private static final double WAKE_UP_SECONDS = 0.2;
 
     private final PrintStream out;
     private final int rounds;
@@ -136,21 +138,25 @@ public final class SideBySide {
     /** By participant and round. */
     private double[][] times(List<Steps> all) {
         for (Steps steps : all) {
-            long start = System.nanoTime();
-            do {
-                steps.microsecondsPerStep();
-            } while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9);
+            unmeasured(steps, WARM_UP_SECONDS);
             steps.rest();
         }
         double[][] times = new double[all.size()][rounds];
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < all.size(); i++) {
-                all.get(i).microsecondsPerStep();
+                unmeasured(all.get(i), WAKE_UP_SECONDS);
                 times[i][round] = all.get(i).microsecondsPerStep();
                 all.get(i).rest();
             }
         }
         return times;
+    }
+
+    private static void unmeasured(Steps steps, double seconds) {
+        long start = System.nanoTime();
+        do {
+            steps.microsecondsPerStep();
+        } while (System.nanoTime() - start < seconds * 1e9);
     }
 
     private static double median(double[] values) {

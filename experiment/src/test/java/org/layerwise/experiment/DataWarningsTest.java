@@ -55,6 +55,21 @@ class DataWarningsTest {
     }
 
     @Test
+    void examplesInDevAndTestPartAreSaidToo() throws IOException {
+        write("a.csv", "x,y", 40, i -> i + "," + i % 2);
+        write("b.csv", "x,y", 30, i -> (i + 40) + "," + i % 2);
+        write("c.csv", "x,y", 30, i -> (i + 69) + "," + i % 2);
+        PreparedExperiment prepared = prepare("""
+                train: {type: csv, file: a.csv, target: y}
+                dev: {type: csv, file: b.csv, target: y}
+                test: {type: csv, file: c.csv, target: y}
+                """);
+        assertThat(prepared.warnings())
+                .contains("1 example of the test part is in the dev part too, the first: c.csv: row 1 equals b.csv: row"
+                        + " 30; scores of the test part look better than they are");
+    }
+
+    @Test
     void examplesInTwoPartsAreSaid() throws IOException {
         write("a.csv", "x,y", 40, i -> i + "," + i % 2);
         write("b.csv", "x,y", 30, i -> (i + 30) + "," + i % 2);

@@ -116,11 +116,22 @@ class MemoryEstimateTest {
         return EXPERIMENT.replace("network:", "  transforms: [standardize]\nnetwork:");
     }
 
+    /** Small beside data and batches, so that the measured sum does not hold it. */
+    @ParameterizedTest
+    @CsvSource({"sgd, 0", "'{type: sgd, momentum: 0.9}', 1", "rmsprop, 1", "adam, 2"})
+    void countsWhatTheOptimizerKeepsOfEachParameter(String optimizer, int numbers) throws IOException {
+        MemoryEstimate estimate = prepare(EXPERIMENT.replace("optimizer: adam", "optimizer: " + optimizer))
+                .memory();
+        long parameters = 1001 * 300 + 301 * 200 + 201 * 2;
+        assertThat(part(estimate, "optimizer")).isEqualTo(numbers * 8 * parameters);
+        assertThat(part(estimate, "parameters")).isEqualTo(2 * 8 * parameters);
+    }
+
     @Test
     void isShownAndRecorded() throws IOException {
         PreparedExperiment prepared = prepare(EXPERIMENT.replace("1000", "20"));
         assertThat(prepared.summary().lines().reduce((a, b) -> b).orElseThrow())
-                .matches("about [0-9]+ MB of memory \\(program 8.*\\)");
+                .matches("about [0-9]+ MB of memory \\(program 5.*\\)");
         RunResult result = new ExperimentRunner(folder).run(prepared);
         Object manifest = Json.read(Files.readString(result.folder().resolve("run.json")));
         assertThat(manifest)

@@ -50,6 +50,29 @@ class OpenBlasTest {
         check(1400, 120, 801, -0.5, 2);
     }
 
+    /** In sections that are summed apart, since the destination is small. */
+    @Test
+    void agreesOnShapesWhoseInnerIndexIsCut() {
+        check(128, 128, 2048, 1, 0);
+        check(120, 127, 2049, -0.5, 2);
+    }
+
+    /** Large pieces, a high one that is computed as its transpose, and sections. */
+    @Test
+    void startsFromAColumn() {
+        for (int[] shape : new int[][] {{300, 301, 302}, {1400, 120, 800}, {128, 128, 2048}, {20, 209, 3000}}) {
+            DenseMatrix a = random(shape[0], shape[2]);
+            DenseMatrix b = random(shape[2], shape[1]);
+            DenseMatrix column = random(shape[0], 1);
+            DenseMatrix before = new DenseMatrix(shape[0], shape[1]);
+            Arrays.setAll(before.values(), i -> column.values()[i / shape[1]]);
+            DenseMatrix c = new DenseMatrix(shape[0], shape[1]);
+            Arrays.fill(c.values(), Double.NaN);
+            c.setProductPlusColumn(a, b, column);
+            assertClose(Arrays.toString(shape), expected(a, b, 1, 1, before), c, shape[2]);
+        }
+    }
+
     /** {@code |ĉ − c| ≤ γ Σ |a| |b|}, γ = (k + 2) u / (1 − (k + 2) u), u = 2⁻²⁴. */
     @Test
     void floatsAreWithinTheDocumentedBound() {
@@ -59,6 +82,7 @@ class OpenBlasTest {
             {257, 131, 785},
             {3001, 9, 200},
             {1400, 120, 801},
+            {128, 128, 2048},
             {64, 65, 207},
             {150, 40, 64}
         };
@@ -68,10 +92,13 @@ class OpenBlasTest {
             DenseMatrix before = random(shape[0], shape[1]);
             DenseMatrix expected = expected(a, b, 0.5, 1, before);
             DenseMatrix sizes = expected(sizes(a), sizes(b), 0.5, 0, before);
+            DenseMatrix alone = expected(a, b, 0.5, 0, before);
             double gamma = (shape[2] + 2) * 0x1p-24 / (1 - (shape[2] + 2) * 0x1p-24);
             DenseMatrix c = before.copy();
             floats(a).multiply(floats(b), 0.5, 1, c);
             assertWithin(gamma, sizes, expected, c);
+            floats(a).multiply(floats(b), 0.5, 0, c);
+            assertWithin(gamma, sizes, alone, c);
             c = before.copy();
             floats(a.transpose()).multiplyTransposed(floats(b), 0.5, 1, c);
             assertWithin(gamma, sizes, expected, c);

@@ -69,33 +69,34 @@ final class TrainingRun {
     }
 
     TrainingResult train() {
+        Optional<StopReason> over = reasonToStop();
         listeners.started(new TrainingStarted(
                 at.epoch,
                 options.epochs(),
                 setup.counts(),
                 batches.size(),
                 setup.parameterCount(),
-                reasonToStop().isPresent(),
+                over.isPresent(),
                 measurements.columns()));
-        StopReason reason = trainOrRestore();
+        StopReason reason = trainOrRestore(over);
         TrainingResult result = finish(reason);
         listeners.finished(result);
         return result;
     }
 
-    private StopReason trainOrRestore() {
+    private StopReason trainOrRestore(Optional<StopReason> over) {
         try {
-            return trainUntilStopped();
+            return trainUntilStopped(over);
         } catch (DivergedException e) {
             chooseWeights();
             throw e;
         }
     }
 
-    private StopReason trainUntilStopped() {
+    private StopReason trainUntilStopped(Optional<StopReason> over) {
         try {
             state.hold();
-            Optional<StopReason> reason = reasonToStop();
+            Optional<StopReason> reason = over;
             while (reason.isEmpty()) {
                 reason = trainEpoch();
             }

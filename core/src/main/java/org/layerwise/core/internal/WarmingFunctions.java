@@ -20,7 +20,8 @@ final class WarmingFunctions implements ArrayFunctions {
     /** Counted without care for other threads: it decides on the speed, not on the result. */
     private long computed;
 
-    private Loop[] now;
+    /** Another thread must not see it before what is in it. */
+    private volatile Loop[] now;
 
     /** @param later makes those in vectors; may be asked more than once */
     WarmingFunctions(ArrayFunctions cold, Supplier<ArrayFunctions> later) {

@@ -49,6 +49,16 @@ class ProductEngineTest {
         }
     }
 
+    /** Cut along the columns, and along the rows: alpha is multiplied in piece by piece. */
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void scalesThePiecesOfAProductInPlace(Form form) {
+        engines(2).forEach(engine -> {
+            check(engine, form, new Shape(64, 1024, 32), 0.1, 0);
+            check(engine, form, new Shape(1024, 64, 32), 0.1, 0);
+        });
+    }
+
     @Test
     void startsFromAColumn() {
         engines(2).forEach(engine -> {

@@ -14,7 +14,13 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.MatrixProducts;
@@ -65,6 +71,44 @@ class ProductsTest {
         assertThat(chosen.implementation().name()).isEqualTo("native");
         assertThat(chosen.load().name()).isEqualTo("java");
         assertThat(chosen.implementation()).isEqualTo(chosen.load());
+    }
+
+    /** As the JVM says it of a library for another processor. */
+    @Test
+    void fallsBackToJavaWhereALibraryDoesNotFit() throws Exception {
+        doThrow(new UnsatisfiedLinkError("wrong ELF class")).when(broken).load();
+        assertThat(Products.choose("", Optional.of(broken), pool).load().name()).isEqualTo("java");
+    }
+
+    @Test
+    void warnsOnceOfANativeProductThatCannotBeLoaded() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                if (record.getLevel().equals(Level.WARNING)) {
+                    said.add(record.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("org.layerwise.core");
+        logger.addHandler(handler);
+        try {
+            ProductEngine chosen = Products.choose("", Optional.of(broken), pool);
+            chosen.load();
+            chosen.load();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(said)
+                .containsExactly("the native product can't be loaded, products are computed in Java: "
+                        + "java.io.IOException: no library");
     }
 
     @Test

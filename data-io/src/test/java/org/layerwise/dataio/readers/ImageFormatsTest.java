@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,27 @@ class ImageFormatsTest {
                             new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable())))
                     .withMessageContaining(name);
         }
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Its pictures are in pieces of their own, ANMF; a decoder of still pictures finds none. */
+    @Test
+    void refusesAnAnimation() throws IOException {
+        copy("lossless.webp", "all/a/1.webp");
+        byte[] still = Files.readAllBytes(folder.resolve("all/a/1.webp"));
+        String pieces = "WEBP" + "VP8X\n\0\0\0" + "\2\0\0\0\6\0\0\4\0\0" + "ANIM\6\0\0\0" + "\0\0\0\0\0\0";
+        ByteBuffer file = ByteBuffer.allocate(8 + pieces.length() + 8 + 16 + still.length - 12)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        file.put(latin("RIFF")).putInt(file.capacity() - 8).put(latin(pieces));
+        file.put(latin("ANMF")).putInt(16 + still.length - 12).put(new byte[16]).put(still, 12, still.length - 12);
+        Files.write(folder.resolve("all/a/1.webp"), file.array());
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(
+                        () -> new ImageFolder(Path.of("all"), 4, 3, 1).read(new ReadContext(folder, new Splittable())))
+                .withMessage("all: a/1.webp: is a WebP file without a still picture; an animation is not read");
     }
 
     @Test

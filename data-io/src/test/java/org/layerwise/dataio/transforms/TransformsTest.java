@@ -3,6 +3,7 @@ package org.layerwise.dataio.transforms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.Optional;
@@ -329,6 +330,11 @@ class TransformsTest {
                 .containsExactly(
                         "column 'port' has 1 value that the training part has not, the first in people.csv: row"
                                 + " 2, 'C': all its columns are 0");
+        assertThat(new OneHot(List.of(), OneHot.Unknown.IGNORE)
+                        .fit(PEOPLE.select(new int[] {1}))
+                        .notes(PEOPLE.select(new int[] {0, 1, 2})))
+                .singleElement(STRING)
+                .contains("has 2 values that the training part has not, the first in people.csv: row 1, 'S'");
         Transform.Fitted ordinal = new Ordinal(List.of(), java.util.Map.of(), OneHot.Unknown.IGNORE).fit(training);
         assertThat(ordinal.notes(PEOPLE)).hasSize(1);
         assertThat(ordinal.apply(PEOPLE).feature(1, 1)).isEqualTo(-1);

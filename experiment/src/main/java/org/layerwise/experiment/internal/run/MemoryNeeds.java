@@ -18,7 +18,7 @@ import org.layerwise.training.EarlyStopping;
 /** Counts what a run will allocate and keep. */
 public final class MemoryNeeds {
     /** Classes, compiled names, the component catalogue, buffers of fixed size: what the smallest run needs, measured. */
-    private static final long PROGRAM = 8L << 20;
+    private static final long PROGRAM = 5L << 20;
     /** The garbage collector wants so small a part of what is held to work in. */
     private static final long COLLECTOR = 10;
     /** Indices of an example: of its rows, its place in an epoch's order, and in the order of measuring. */

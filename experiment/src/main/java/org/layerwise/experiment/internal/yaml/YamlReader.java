@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.Texts;
 import tools.jackson.core.JacksonException;
@@ -72,9 +73,13 @@ public final class YamlReader {
         }
     }
 
-    private Node node(JsonParser parser, JsonToken token) {
+    /** @param token what stands here; null where a tag promises a number that the parser does not find */
+    private Node node(JsonParser parser, @Nullable JsonToken token) {
         Position at = at(parser);
         inspect(parser, at);
+        if (token == null) {
+            return new ScalarNode(at, "", ScalarNode.Style.PLAIN);
+        }
         return switch (token) {
             case START_OBJECT -> map(parser, at);
             case START_ARRAY -> list(parser, at);
@@ -117,7 +122,9 @@ public final class YamlReader {
     private ListNode list(JsonParser parser, Position at) {
         enter(at);
         List<Node> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY && !parser.isClosed();
+                token = parser.nextToken()) {
             items.add(node(parser, token));
         }
         depth--;
