@@ -18,7 +18,7 @@ final class Coefficients {
     /** Leaves k + 2 · 1023 there, the exponents of two numbers whose product is 2ᵏ. */
     static final double POWERS_SHIFT = SHIFT + 2 * ONE_EXPONENT;
     /** The bits of 2ᵏ and of 2⁻ᵏ add up to these. */
-    static final long INVERSE_POWERS = 2 * ONE_EXPONENT << 52;
+    static final long INVERSE_POWERS = (2 * ONE_EXPONENT) << 52;
 
     static final double LOG2_E = 1.4426950408889634;
     /** ln 2 in two parts; the first has so few digits that its product with an exponent is exact. */

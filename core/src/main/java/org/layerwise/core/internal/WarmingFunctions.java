@@ -63,6 +63,8 @@ final class WarmingFunctions implements ArrayFunctions {
         };
     }
 
+    @SuppressWarnings(
+            "EnumOrdinal") // an index into an array that is made from the same names, in a loop that must cost nothing
     private void run(Name name, double[] x, double[] y, double[] to, int from, int end) {
         Loop[] loops = now;
         if (loops == cold) {

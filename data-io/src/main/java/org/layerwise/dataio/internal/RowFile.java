@@ -35,6 +35,9 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
     static final int HEADER = 64;
     private static final long MAGIC = 0x31_53_57_4f_52_57_4c_89L;
     private static final int VERSION = 3;
+    private static final int NUMERIC = 0;
+    private static final int CATEGORICAL = 1;
+    private static final int DATE = 2;
     private static final int BLOCK_BYTES = 1 << 20;
     private static final int SUMMED = HEADER - Integer.BYTES;
 
@@ -94,7 +97,7 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             out.writeInt(columns.size());
             for (Column column : columns) {
                 writeText(out, column.name());
-                out.writeByte(column.kind().ordinal());
+                out.writeByte(column.isDate() ? DATE : column.isCategorical() ? CATEGORICAL : NUMERIC);
                 out.writeInt(column.categories().size());
                 for (String category : column.categories()) {
                     writeText(out, category);
@@ -172,12 +175,12 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             }
             for (int c = 0; c < named; c++) {
                 String name = readText(in);
-                Column.Kind kind = Column.Kind.values()[in.readByte()];
+                int kind = in.readByte();
                 List<String> categories = new ArrayList<>();
                 for (int k = in.readInt(); k > 0; k--) {
                     categories.add(readText(in));
                 }
-                columns.add(new Column(name, kind, kind == Column.Kind.NUMERIC ? List.of() : categories));
+                columns.add(column(kind, name, categories));
             }
             int[] sums = new int[Math.toIntExact((rows >> blockShift((long) width * elements.size())) + 1)];
             for (int b = 0; b < sums.length; b++) {
@@ -188,6 +191,15 @@ record RowFile(Elements elements, int features, int width, long rows, List<Colum
             }
             return new RowFile(elements, features, width, rows, List.copyOf(columns), sums);
         }
+    }
+
+    private static Column column(int kind, String name, List<String> categories) throws IOException {
+        return switch (kind) {
+            case NUMERIC -> Column.numeric(name);
+            case CATEGORICAL -> Column.categorical(name, categories);
+            case DATE -> Column.dates(name, categories);
+            default -> throw new IOException("it has a column of no known kind " + kind);
+        };
     }
 
     private static String readText(DataInputStream in) throws IOException {

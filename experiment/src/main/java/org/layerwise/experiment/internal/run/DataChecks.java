@@ -82,7 +82,7 @@ public final class DataChecks {
                 .mapToLong(part -> (long) part.examples()
                         * (part.features() + part.targets().size()))
                 .sum();
-        return train.source() + " (" + Math.max(1, values * Double.BYTES >> 20) + " MB of values)";
+        return train.source() + " (" + Math.max(1, (values * Double.BYTES) >> 20) + " MB of values)";
     }
 
     private Optional<Preparation> prepared() {
