@@ -162,8 +162,9 @@ class SchemaCommandTest {
         for (Class<?> kind : registry.kinds()) {
             if (kind != Transform.Fitted.class) { // those stand in models only
                 registry.all(kind)
-                        .forEach((name, type) -> assertThat(
-                                        propertiesOf(whole, name, type).orElseThrow().propertyNames())
+                        .forEach((name, type) -> assertThat(propertiesOf(whole, name, type)
+                                        .orElseThrow()
+                                        .propertyNames())
                                 .as(kind + " " + name)
                                 .containsAll(keys(type)));
             }
