@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.FeatureStore;
 
@@ -96,6 +99,8 @@ final class MappedRows implements FeatureStore {
     /** The mapped pieces of a file, each a power of two of rows. */
     private static final class Mapping {
         private static final int SEGMENT_BYTES = 1 << 29;
+        /** After so many reads the file is looked at: often enough to notice a change within an epoch. */
+        private static final int WATCHED_EVERY = 1 << 16;
 
         private final Path path;
         private final Layout layout;
@@ -105,6 +110,9 @@ final class MappedRows implements FeatureStore {
         private final int blockShift;
         private final int[] sums;
         private final boolean[] checked;
+        private final BasicFileAttributes opened;
+        /** Counted without care for other threads: roughly how often is enough. */
+        private int reads;
 
         /** @param sums the check sum of each block of rows; empty where there are none */
         Mapping(Path path, Layout layout, int[] sums) throws IOException {
@@ -120,6 +128,7 @@ final class MappedRows implements FeatureStore {
             this.segmentShift = 31 - Integer.numberOfLeadingZeros((int) Math.max(1, SEGMENT_BYTES / rowBytes));
             this.sums = sums;
             this.checked = new boolean[sums.length];
+            this.opened = attributes();
             this.segments = new ByteBuffer[(layout.rows() >> segmentShift) + 1];
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 for (int s = 0; s < segments.length; s++) {
@@ -139,6 +148,9 @@ final class MappedRows implements FeatureStore {
 
         /** The piece that holds a row. */
         ByteBuffer segment(int row) {
+            if ((++reads & WATCHED_EVERY - 1) == 0) {
+                requireUnchanged();
+            }
             if (sums.length > 0 && !checked[row >> blockShift]) {
                 check(row >> blockShift);
             }
@@ -148,6 +160,27 @@ final class MappedRows implements FeatureStore {
         /** Where a row begins in its piece. */
         int place(int row) {
             return (row & ((1 << segmentShift) - 1)) * (int) layout.rowBytes();
+        }
+
+        /** A file that was deleted, or whose name another one bears now, stays mapped as it was. */
+        private void requireUnchanged() {
+            if (Files.notExists(path)) {
+                return;
+            }
+            try {
+                BasicFileAttributes now = attributes();
+                boolean same = Objects.equals(now.fileKey(), opened.fileKey());
+                if (same && !now.lastModifiedTime().equals(opened.lastModifiedTime())) {
+                    throw new DataException(
+                            path + ": was changed while it was read; start again when nobody writes to it");
+                }
+            } catch (IOException e) {
+                throw new DataException(path + ": can't be looked at any more, while it is read", e);
+            }
+        }
+
+        private BasicFileAttributes attributes() throws IOException {
+            return Files.readAttributes(path, BasicFileAttributes.class);
         }
 
         /** The file was shortened since it was opened: what lies behind its end can't be read. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +102,36 @@ class StreamedArraysTest {
         }
         assertThat(data.inMemory(new int[] {5, 0, 5}).featureMatrix().getRow(2))
                 .containsExactly(data.featureMatrix().getRow(5));
+    }
+
+    @Test
+    void noticesThatAFileIsChangedWhileItIsRead() throws IOException {
+        Dataset data = read(npy("rows.npy", "y.npy"), Streaming.ALWAYS);
+        check(data);
+        Path file = folder.resolve("rows.npy");
+        byte[] content = Files.readAllBytes(file);
+        content[content.length - 1]++;
+        Files.write(file, content);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThatThrownBy(() -> readOften(data))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("rows.npy: was changed while it was read");
+    }
+
+    @Test
+    void readsOnWhatIsMappedOfADeletedFile() throws IOException {
+        Dataset data = read(npy("rows.npy", "y.npy"), Streaming.ALWAYS);
+        Files.delete(folder.resolve("rows.npy"));
+        readOften(data);
+        check(data);
+    }
+
+    private static void readOften(Dataset data) {
+        double sum = 0;
+        for (int i = 0; i < 200_000; i++) {
+            sum += data.feature(i % 7, 0);
+        }
+        assertThat(sum).isNotNegative();
     }
 
     @ParameterizedTest
