@@ -18,7 +18,6 @@ final class VectorFunctions implements ArrayFunctions {
 
     // Constants ready as vectors: made on the spot, they would be too much for the JIT compiler in the longer
     // functions.
-    private static final DoubleVector ZERO = constant(0);
     private static final DoubleVector ONE = constant(1);
     private static final DoubleVector MINUS_LN2_LOW = constant(-Coefficients.LN2_LOW);
     private static final DoubleVector MINUS_LN2_HIGH = constant(-Coefficients.LN2_HIGH);
@@ -37,13 +36,6 @@ final class VectorFunctions implements ArrayFunctions {
     private static final DoubleVector E8 = constant(Coefficients.E8);
     private static final DoubleVector E9 = constant(Coefficients.E9);
     private static final DoubleVector E10 = constant(Coefficients.E10);
-    private static final DoubleVector L0 = constant(Coefficients.L0);
-    private static final DoubleVector L1 = constant(Coefficients.L1);
-    private static final DoubleVector L2 = constant(Coefficients.L2);
-    private static final DoubleVector L3 = constant(Coefficients.L3);
-    private static final DoubleVector L4 = constant(Coefficients.L4);
-    private static final DoubleVector L5 = constant(Coefficients.L5);
-    private static final DoubleVector L6 = constant(Coefficients.L6);
     private static final DoubleVector U0 = constant(Coefficients.U0);
     private static final DoubleVector U1 = constant(Coefficients.U1);
     private static final DoubleVector U2 = constant(Coefficients.U2);
@@ -67,24 +59,18 @@ final class VectorFunctions implements ArrayFunctions {
         }
     }
 
+    /** Number by number: in vectors, with all its cases, it is more than the JIT compiler takes in every time. */
     @Override
     public void log(double[] x, double[] y, int from, int to) {
-        int i = from;
-        for (int end = to - LANES; i <= end; i += LANES) {
-            log(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
-        for (; i < to; i++) {
+        for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.log(x[i]);
         }
     }
 
+    /** Number by number, as the logarithm. */
     @Override
     public void log1p(double[] x, double[] y, int from, int to) {
-        int i = from;
-        for (int end = to - LANES; i <= end; i += LANES) {
-            log1p(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
-        }
-        for (; i < to; i++) {
+        for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.log1p(x[i]);
         }
     }
@@ -207,64 +193,6 @@ final class VectorFunctions implements ArrayFunctions {
         return exponential(y);
     }
 
-    private static DoubleVector log(DoubleVector x) {
-        var tiny = x.compare(VectorOperators.LT, Double.MIN_NORMAL);
-        LongVector bits = x.blend(x.mul(Coefficients.TWO_54), tiny).reinterpretAsLongs();
-        LongVector k = exponentOf(bits);
-        DoubleVector f = bits.sub(k.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS))
-                .reinterpretAsDoubles()
-                .sub(1);
-        DoubleVector exponent =
-                k.add(Coefficients.SHIFT_BITS).reinterpretAsDoubles().sub(Coefficients.SHIFT);
-        DoubleVector result = logReduced(f, exponent.blend(exponent.sub(54), tiny));
-        result = x.blend(result, x.compare(VectorOperators.LT, Double.POSITIVE_INFINITY));
-        result = result.blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, 0));
-        return result.blend(Double.NaN, x.compare(VectorOperators.LT, 0));
-    }
-
-    private static DoubleVector log1p(DoubleVector x) {
-        DoubleVector u = x.add(1);
-        DoubleVector part = u.sub(1);
-        DoubleVector lost = ONE.sub(u.sub(part)).add(x.sub(part));
-        LongVector bits = u.reinterpretAsLongs();
-        LongVector k = exponentOf(bits);
-        DoubleVector exponent =
-                k.add(Coefficients.SHIFT_BITS).reinterpretAsDoubles().sub(Coefficients.SHIFT);
-        DoubleVector inverse = powerOfTwo(LongVector.zero(LONGS).sub(k))
-                .blend(0, exponent.compare(VectorOperators.GT, Coefficients.BIG_EXPONENT));
-        DoubleVector f = lost.fma(
-                inverse,
-                bits.sub(k.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS))
-                        .reinterpretAsDoubles()
-                        .sub(1));
-        DoubleVector result = logReduced(f, exponent);
-        result = x.blend(result, x.compare(VectorOperators.LT, Double.POSITIVE_INFINITY));
-        result = result.blend(x, x.compare(VectorOperators.EQ, 0));
-        result = result.blend(Double.NEGATIVE_INFINITY, x.compare(VectorOperators.EQ, -1));
-        return result.blend(Double.NaN, x.compare(VectorOperators.LT, -1));
-    }
-
-    private static LongVector exponentOf(LongVector bits) {
-        return bits.sub(Coefficients.SQRT_HALF_BITS)
-                .add(Coefficients.EXPONENT_BIAS << Coefficients.MANTISSA_BITS)
-                .lanewise(VectorOperators.LSHR, Coefficients.MANTISSA_BITS)
-                .sub(Coefficients.EXPONENT_BIAS);
-    }
-
-    private static DoubleVector logReduced(DoubleVector f, DoubleVector k) {
-        DoubleVector half = f.mul(0.5).mul(f);
-        DoubleVector s = f.div(f.add(2));
-        DoubleVector z = s.mul(s);
-        DoubleVector q = L6.fma(z, L5);
-        q = q.fma(z, L4);
-        q = q.fma(z, L3);
-        q = q.fma(z, L2);
-        q = q.fma(z, L1);
-        q = q.fma(z, L0);
-        DoubleVector correction = s.fma(half.add(z.mul(q)), k.mul(Coefficients.LN2_LOW));
-        return k.mul(Coefficients.LN2_HIGH).sub(half.sub(correction).sub(f));
-    }
-
     private static DoubleVector log1pOfUnit(DoubleVector f) {
         DoubleVector half = f.mul(0.5).mul(f);
         DoubleVector s = f.div(f.add(2));
@@ -308,12 +236,6 @@ final class VectorFunctions implements ArrayFunctions {
                         .reinterpretAsDoubles())
                 .mul(second.lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS)
                         .reinterpretAsDoubles());
-    }
-
-    private static DoubleVector powerOfTwo(LongVector exponent) {
-        return exponent.add(1023)
-                .lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS)
-                .reinterpretAsDoubles();
     }
 
     private static DoubleVector constant(double value) {
