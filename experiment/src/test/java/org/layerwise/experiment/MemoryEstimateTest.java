@@ -61,6 +61,15 @@ class MemoryEstimateTest {
         requireNear(changed.startsWith("{") ? transformed() : EXPERIMENT.replace(old, changed));
     }
 
+    /** Nearly all of this are the values and gradients of two layers, whose A is written over Z. */
+    @Test
+    void isWithinAQuarterOfWhatIsHeldOfABatchInWideLayers() throws IOException {
+        requireNear(EXPERIMENT
+                .replace("examples: 500, features: 1000", "examples: 5000, features: 5")
+                .replace("examples: 100, features: 1000", "examples: 100, features: 5")
+                .replace("batch_size: 128", "batch_size: full\n  health: false"));
+    }
+
     /** Of streamed examples their indices are held, which are most of this. */
     @Test
     void isWithinAQuarterOfWhatIsHeldOfStreamedData() throws IOException {

@@ -22,33 +22,39 @@ record LayerSizes(long parameters, long weights, long largest, long values, long
 
     /** Of layers in a row behind so many features; their defaults are filled in. */
     static LayerSizes of(List<LayerSpec> layers, int inputs) {
+        return of(layers, inputs, true);
+    }
+
+    /** @param overwriting whether A is written over Z where the activation allows it, which residual blocks do not */
+    private static LayerSizes of(List<LayerSpec> layers, int inputs, boolean overwriting) {
         LayerSizes all = NONE;
         int width = inputs;
         for (int i = 0; i < layers.size(); i++) {
             LayerSpec layer = layers.get(i);
             int next = layer.outputs(width);
-            all = all.plus(of(layer, width, next, i == 0));
+            all = all.plus(of(layer, width, next, i == 0, overwriting && i + 1 < layers.size()));
             width = next;
         }
         return all;
     }
 
-    private static LayerSizes of(LayerSpec layer, long inputs, long outputs, boolean first) {
+    private static LayerSizes of(LayerSpec layer, long inputs, long outputs, boolean first, boolean overwriting) {
         if (layer instanceof Dense dense) {
             long weights = inputs * outputs;
-            boolean activated =
-                    dense.activation().filter(g -> !(g instanceof Linear)).isPresent();
+            boolean both = dense.activation()
+                    .filter(g -> !(g instanceof Linear) && !(overwriting && g.backpropagatesFromOutput()))
+                    .isPresent();
             return new LayerSizes(
                     weights + (dense.useBias() ? outputs : 0),
                     weights,
                     weights,
-                    activated ? 2 * outputs : outputs,
+                    both ? 2 * outputs : outputs,
                     outputs,
                     (first ? 0 : inputs) + outputs);
         }
         LayerSizes own = new LayerSizes(0, 0, 0, outputs, outputs, 0);
         if (layer instanceof Residual residual) {
-            LayerSizes within = of(residual.layers(), Math.toIntExact(inputs));
+            LayerSizes within = of(residual.layers(), Math.toIntExact(inputs), false);
             long projection = residual.projection() ? inputs * outputs : 0;
             return own.plus(within)
                     .plus(new LayerSizes(projection, projection, projection, 0, inputs, inputs + outputs));
