@@ -3,7 +3,6 @@ package org.layerwise.dataio.internal;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
-import java.awt.image.Raster;
 
 /** A decoded picture, taken line by line, so that no second picture is made of it. */
 interface PixelLines {
@@ -16,20 +15,19 @@ interface PixelLines {
 
     /** The lines of an image in the colour space of screens; grey as it stands. */
     static PixelLines of(BufferedImage image) {
-        Raster raster = image.getRaster();
         ColorModel model = image.getColorModel();
-        boolean bytes = !(model instanceof IndexColorModel) && model.getComponentSize(0) == 8;
         // Grey samples are taken as they stand: getRGB would change them, as Java takes grey for linear.
-        boolean grey = bytes && raster.getNumBands() <= 2;
-        return new OfImage(image, grey);
+        boolean grey = !(model instanceof IndexColorModel) && image.getRaster().getNumBands() <= 2;
+        return new OfImage(image, grey, (1 << model.getComponentSize(0)) - 1);
     }
 
     /**
      * Those of an image.
      *
      * @param grey whether its first channel is all there is to it
+     * @param white the greatest sample of that
      */
-    record OfImage(BufferedImage image, boolean grey) implements PixelLines {
+    record OfImage(BufferedImage image, boolean grey, int white) implements PixelLines {
         @Override
         public int width() {
             return image.getWidth();
@@ -48,7 +46,7 @@ interface PixelLines {
             }
             image.getRaster().getSamples(0, line, rgb.length, 1, 0, rgb);
             for (int x = 0; x < rgb.length; x++) {
-                rgb[x] *= 0x010101;
+                rgb[x] = (rgb[x] * 255 + white / 2) / white * 0x010101;
             }
         }
     }
