@@ -114,7 +114,7 @@ public final class OneToOne {
 
         private int place(long hash, long key) {
             int mask = keys.length - 1;
-            int at = (int) hash & mask;
+            int at = (int) (hash >>> 20) & mask;
             while (taken[at] && keys[at] != key) {
                 at = (at + 1) & mask;
             }
@@ -122,9 +122,7 @@ public final class OneToOne {
         }
 
         private static long hash(long key) {
-            long hash = (key ^ (key >>> 32)) * 0xff51afd7ed558ccdL;
-            hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-            return hash ^ (hash >>> 33);
+            return (key ^ (key >>> 32)) * 0x9e3779b97f4a7c15L;
         }
 
         boolean isWhole() {
