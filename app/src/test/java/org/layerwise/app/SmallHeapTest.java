@@ -128,15 +128,19 @@ class SmallHeapTest {
     @Test
     void aMatrixBeyondArraysIsRefused() throws IOException, InterruptedException {
         assertThat(refused(50_000, "validate"))
-                .contains("network.layers: a weight matrix has 2500000000 entries, and an array of Java at most 2147483639");
+                .contains(
+                        "network.layers: a weight matrix has 2500000000 entries, and an array of Java at most 2147483639");
     }
 
     /** The estimate is above the heap, but within what it may be wrong by. */
     @Test
     void whereMemoryEndsWhileTrainingItIsSaid() throws IOException, InterruptedException {
         assertThat(refused(1030, "train"))
-                .contains("runs/big: training stopped, out of memory: Java has ", " MB, and the run was estimated at about ")
-                .contains("; expected fewer units, or more memory (JAVA_TOOL_OPTIONS=-Xmx…); with that, resume goes on from"
-                        + " the last checkpoint");
+                .contains(
+                        "runs/big: training stopped, out of memory: Java has ",
+                        " MB, and the run was estimated at about ")
+                .contains(
+                        "; expected fewer units, or more memory (JAVA_TOOL_OPTIONS=-Xmx…); with that, resume goes on from"
+                                + " the last checkpoint");
     }
 }

@@ -56,7 +56,9 @@ public record TargetLeak(String column, int oneIn) {
                     possible[left++] = k;
                 }
             }
-            possible = left == possible.length ? possible : IntStream.of(possible).limit(left).toArray();
+            possible = left == possible.length
+                    ? possible
+                    : IntStream.of(possible).limit(left).toArray();
         }
         for (int k : possible) {
             if (pairs[k].holds()) {

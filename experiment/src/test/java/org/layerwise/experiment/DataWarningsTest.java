@@ -38,7 +38,8 @@ class DataWarningsTest {
                   layers: [{type: dense, units: 1, activation: %s}]
                   loss: %s
                 training: {optimizer: {type: sgd, learning_rate: 0.1}, epochs: 2, batch_size: full}
-                """.formatted((data + streaming).indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
+                """.formatted(
+                        (data + streaming).indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
         return new Experiments(Registry.load()).prepare(file, List.of());
     }
 
@@ -200,6 +201,21 @@ class DataWarningsTest {
     }
 
     @Test
+    void fittingStreamedDataSaysHowFarItIs() throws IOException {
+        write("a.csv", "x,y", 200, i -> i + "," + i % 2);
+        Path file = folder.resolve("e.yaml");
+        prepare("source: {type: csv, file: a.csv, target: y}\ntransforms: [power]\n");
+        List<String> told = new java.util.ArrayList<>();
+        new Experiments(Registry.load(), (what, done, total, unit) -> told.add(what + " " + done + "/" + total))
+                .prepare(file, List.of());
+        assertThat(told)
+                .contains(
+                        "fitting transforms[0] 128/200",
+                        "fitting transforms[0], pass 2 192/200",
+                        "checking the train part 192/200");
+    }
+
+    @Test
     void theFirstPartThatIsNotFiniteIsNamed() throws IOException {
         write("a.csv", "x,y", 20, i -> (i == 3 ? "" : i) + "," + i % 2);
         write("b.csv", "x,y", 20, i -> (i == 5 ? "" : i) + "," + i % 2);
@@ -210,9 +226,10 @@ class DataWarningsTest {
                             """, "binary_cross_entropy", "streaming: " + streaming + "\n"))
                     .isInstanceOfSatisfying(
                             ExperimentException.class,
-                            e -> assertThat(e.problems()).singleElement().satisfies(problem -> assertThat(
-                                            problem.message())
-                                    .startsWith("a.csv: row 4, column 'x': a value is missing or NaN")));
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> assertThat(problem.message())
+                                            .startsWith("a.csv: row 4, column 'x': a value is missing or NaN")));
         }
     }
 

@@ -153,7 +153,8 @@ final class RowCache {
             return RowFile.read(place);
         } catch (IOException e) {
             throw new DataException(
-                    file.name() + ": can't be converted to " + place + InputFile.reason(e) + DiskSpace.hint(e, place), e);
+                    file.name() + ": can't be converted to " + place + InputFile.reason(e) + DiskSpace.hint(e, place),
+                    e);
         }
     }
 

@@ -81,7 +81,9 @@ public final class ValueCounts {
     }
 
     private ValueTable[] tables() {
-        return IntStream.range(0, columns.length).mapToObj(k -> new ValueTable()).toArray(ValueTable[]::new);
+        return IntStream.range(0, columns.length)
+                .mapToObj(k -> new ValueTable())
+                .toArray(ValueTable[]::new);
     }
 
     private static int largest(ValueTable[] tables) {

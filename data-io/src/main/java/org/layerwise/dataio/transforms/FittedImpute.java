@@ -75,8 +75,9 @@ public record FittedImpute(Map<String, String> values, List<String> indicators) 
         if (indicators.isEmpty()) {
             return List.of();
         }
-        List<String> watched =
-                values.keySet().stream().filter(name -> !indicators.contains(name)).toList();
+        List<String> watched = values.keySet().stream()
+                .filter(name -> !indicators.contains(name))
+                .toList();
         List<String> silent = IntStream.of(Gaps.among(dataset, ColumnPick.indices(dataset, watched)))
                 .mapToObj(index -> dataset.columns().get(index).name())
                 .toList();

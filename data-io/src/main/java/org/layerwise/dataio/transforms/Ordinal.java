@@ -58,8 +58,7 @@ public record Ordinal(@OneOrMore List<String> columns, Map<String, List<String>>
         Map<String, List<String>> fromData = OneHot.categories(
                 training, found, MOST, "ordinal keeps them all with the model: hashing keeps none, drop leaves it out");
         Map<String, List<String>> categories = new LinkedHashMap<>();
-        names.forEach(
-                name -> categories.put(name, order.containsKey(name) ? order.get(name) : fromData.get(name)));
+        names.forEach(name -> categories.put(name, order.containsKey(name) ? order.get(name) : fromData.get(name)));
         return new FittedOrdinal(categories, unknown);
     }
 }

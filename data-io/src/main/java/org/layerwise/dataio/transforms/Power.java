@@ -107,9 +107,7 @@ public record Power(
     }
 
     private double[] powers(double[] x, double lambda) {
-        return Arrays.stream(x)
-                .map(v -> PowerFamily.value(method, v, lambda))
-                .toArray();
+        return Arrays.stream(x).map(v -> PowerFamily.value(method, v, lambda)).toArray();
     }
 
     void requireInDomain(Dataset training, int example, int column, double value) {

@@ -60,7 +60,8 @@ final class Unseen {
 
     private String note(String becomes) {
         return "column " + Names.quoted(dataset.columns().get(index).name()) + " has " + count
-                + (count == 1 ? " value" : " values") + " that the training part has not, the first in " + dataset.place(first) + ", "
+                + (count == 1 ? " value" : " values") + " that the training part has not, the first in "
+                + dataset.place(first) + ", "
                 + Names.quoted(label(dataset.feature(first, index))) + ": " + becomes;
     }
 }

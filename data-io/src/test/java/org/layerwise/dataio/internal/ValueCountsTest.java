@@ -75,8 +75,9 @@ class ValueCountsTest {
         Dataset data = Dataset.of("table.csv", x, new DenseMatrix(4000, 1));
         assertThatThrownBy(() -> new ValueCounts(data, new int[] {0}, 50).mostFrequent())
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("table.csv: column 'x1' has more different values than memory holds, and none that"
-                        + " stands out: most_frequent can't be found; impute it by mean or median");
+                .hasMessageContaining(
+                        "table.csv: column 'x1' has more different values than memory holds, and none that"
+                                + " stands out: most_frequent can't be found; impute it by mean or median");
         assertThatThrownBy(() -> new ValueCounts(data, new int[] {0}).distinct(1000, "drop leaves it out"))
                 .hasMessage("table.csv: column 'x1' has more than 1000 different values; drop leaves it out");
         assertThatThrownBy(() -> new ValueCounts(data, new int[] {0}, 50).distinct(1000, "drop leaves it out"))
@@ -93,8 +94,9 @@ class ValueCountsTest {
         Dataset data = Dataset.of("table.csv", x, new DenseMatrix(rows, 1));
         assertThatThrownBy(() -> new OneHot(List.of("x1"), OneHot.Unknown.ERROR).fit(data))
                 .isInstanceOf(DataException.class)
-                .hasMessage("table.csv: column 'x1' has more than 65536 different values; one_hot would make a column of"
-                        + " each: hashing makes a few of them all, drop leaves it out");
+                .hasMessage(
+                        "table.csv: column 'x1' has more than 65536 different values; one_hot would make a column of"
+                                + " each: hashing makes a few of them all, drop leaves it out");
     }
 
     @Test

@@ -66,10 +66,15 @@ class LargePowersTest {
                 .filter(v -> !Double.isNaN(v))
                 .sorted()
                 .toArray();
-        double[] y = Arrays.stream(x).map(v -> PowerFamily.value(method, v, lambda)).toArray();
+        double[] y =
+                Arrays.stream(x).map(v -> PowerFamily.value(method, v, lambda)).toArray();
         double mean = Arrays.stream(y).average().orElseThrow();
-        double variance = Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-        double slope = Arrays.stream(x).map(v -> PowerFamily.logSlope(method, v)).average().orElseThrow();
+        double variance =
+                Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        double slope = Arrays.stream(x)
+                .map(v -> PowerFamily.logSlope(method, v))
+                .average()
+                .orElseThrow();
         return -0.5 * Math.log(variance) + (lambda - 1) * slope;
     }
 
@@ -86,7 +91,9 @@ class LargePowersTest {
             // Where the likelihood is flat another power is as likely, and gives the same numbers; where logarithms
             // can hardly be told apart it is noise below that.
             assertThat(likelihood(power.method(), data, k, other))
-                    .isCloseTo(likelihood(power.method(), data, k, lambda), within(shape == Shape.CLOSE_TOGETHER ? 1e-5 : 1e-10));
+                    .isCloseTo(
+                            likelihood(power.method(), data, k, lambda),
+                            within(shape == Shape.CLOSE_TOGETHER ? 1e-5 : 1e-10));
         }
         for (int i = 0; i < before.length; i++) {
             if (!Double.isNaN(before[i])) {

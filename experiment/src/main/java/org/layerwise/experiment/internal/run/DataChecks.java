@@ -139,7 +139,7 @@ public final class DataChecks {
             Parts before = changed.get();
             changed = located.at(at, Transform.class)
                     .flatMap(t -> PartReader.guard(located, at, () -> {
-                        Transform.Fitted fit = fitting.apply(t, before.train());
+                        Transform.Fitted fit = fitting.apply(t, watched(before.train(), at));
                         Parts after = before.map(part -> apply(fit, part, applying, path));
                         note(at, t, fit, before);
                         OutsiderChecks.transformed(located.registry(), t, before, after);
@@ -148,6 +148,12 @@ public final class DataChecks {
                     }));
         }
         return changed;
+    }
+
+    private Dataset watched(Dataset train, String at) {
+        return at.startsWith("data.transforms")
+                ? WatchedFeatures.of(train, progress, "fitting " + at.replaceFirst("data\\.", ""))
+                : train;
     }
 
     /** Streamed features are transformed when they are read. */

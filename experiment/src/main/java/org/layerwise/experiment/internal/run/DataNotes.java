@@ -140,9 +140,7 @@ final class DataNotes {
 
     /** {@code 2.0e-12}; what doubles can't tell from 0 is said to be small, not impossible. */
     private static String chance(double probability) {
-        return probability < LEAST_CHANCE
-                ? "below 1e-300"
-                : String.format(java.util.Locale.ROOT, "%.1e", probability);
+        return probability < LEAST_CHANCE ? "below 1e-300" : String.format(java.util.Locale.ROOT, "%.1e", probability);
     }
 
     /** Rows that are taken in order must not be sorted by what is to be predicted. */

@@ -80,7 +80,8 @@ public final class MemoryChecks {
     /** Where memory came to its end in spite of the estimate. */
     static String exhausted(Experiment experiment, Preparation data) {
         MemoryEstimate estimate = new MemoryNeeds(experiment, data).estimate();
-        return "out of memory: Java has " + megabytes(Runtime.getRuntime().maxMemory()) + ", and the run was estimated at "
+        return "out of memory: Java has " + megabytes(Runtime.getRuntime().maxMemory())
+                + ", and the run was estimated at "
                 + estimate.describe() + "; expected " + advice(place(estimate, data))
                 + ", or more memory (JAVA_TOOL_OPTIONS=-Xmx…)";
     }

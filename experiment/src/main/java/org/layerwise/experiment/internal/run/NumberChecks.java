@@ -81,7 +81,7 @@ final class NumberChecks {
         for (int i = 0; i < part.examples(); i++) {
             part.copyFeatures(i, row);
             if (part.isStreamed() && i % TOLD_EVERY == 0) {
-                progress.at("checking the " + name + " part", i, part.examples());
+                progress.at("checking the " + name + " part", i, part.examples(), ReadProgress.Unit.ROWS);
             }
             for (int c = 0; c < row.length; c++) {
                 if (!Double.isFinite(row[c])) {
