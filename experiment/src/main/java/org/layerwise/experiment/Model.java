@@ -83,7 +83,8 @@ public final class Model {
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
     public Predictions predict(Path input) {
-        return reading(input, read -> predict(read.examples()).of(read.names()));
+        return reading(
+                input, ReadProgress.none(), read -> predict(read.examples()).of(read.names()));
     }
 
     /**
@@ -94,11 +95,25 @@ public final class Model {
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
     public void predict(Path input, Consumer<Predictions> each) {
-        reading(input, read -> {
+        predict(input, ReadProgress.none(), each);
+    }
+
+    /**
+     * As {@link #predict(Path, Consumer)}, saying how far it has come.
+     *
+     * @param progress is told of reading and of predicting
+     * @param each takes the predictions of the next examples, in their order
+     * @throws ExperimentException if columns are missing, by name, or the file can't be read
+     */
+    public void predict(Path input, ReadProgress progress, Consumer<Predictions> each) {
+        reading(input, progress, read -> {
             List<String> names = read.names();
+            int examples = read.examples().examples();
+            String what = "predicting " + input.getFileName();
             OutsiderChecks.blaming(registry, () -> {
                 new Predictor(model).predict(read.examples(), (from, some) -> {
                     int to = from + some.values().getColumnDimension();
+                    progress.at(what, to, examples, ReadProgress.Unit.ROWS);
                     each.accept(some.of(names.isEmpty() ? names : names.subList(from, to)));
                 });
                 return read;
@@ -107,12 +122,11 @@ public final class Model {
         });
     }
 
-    private <T> T reading(Path input, Function<InputReaders.Input, T> use) {
+    private <T> T reading(Path input, ReadProgress progress, Function<InputReaders.Input, T> use) {
         Problems problems = new Problems();
         Experiment experiment = experiment(problems);
         Path file = input.toAbsolutePath();
-        ReadContext context =
-                new ReadContext(Located.folderOf(file), experiment.random(), Streaming.AUTO, ReadProgress.none());
+        ReadContext context = new ReadContext(Located.folderOf(file), experiment.random(), Streaming.AUTO, progress);
         try {
             return use.apply(new InputReaders(registry, model.description(), context, file).read(experiment.data()));
         } catch (DataException | DamagedModelException e) {

@@ -22,7 +22,14 @@ class DataWarningsTest {
         return prepare(data, "binary_cross_entropy");
     }
 
+    /** In memory; what is said of streamed data is the same. */
     private PreparedExperiment prepare(String data, String loss) throws IOException {
+        PreparedExperiment inMemory = prepare(data, loss, "streaming: false\n");
+        assertThat(prepare(data, loss, "streaming: true\n").warnings()).isEqualTo(inMemory.warnings());
+        return inMemory;
+    }
+
+    private PreparedExperiment prepare(String data, String loss, String streaming) throws IOException {
         Path file = folder.resolve("e.yaml");
         Files.writeString(file, """
                 name: e
@@ -31,7 +38,8 @@ class DataWarningsTest {
                   layers: [{type: dense, units: 1, activation: %s}]
                   loss: %s
                 training: {optimizer: {type: sgd, learning_rate: 0.1}, epochs: 2, batch_size: full}
-                """.formatted(data.indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
+                """.formatted(
+                        (data + streaming).indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
         return new Experiments(Registry.load()).prepare(file, List.of());
     }
 
@@ -158,6 +166,71 @@ class DataWarningsTest {
                         .warnings())
                 .containsExactly("data.transforms[0]: column 'c' is constant in the training part: it becomes 0;"
                         + " drop_constant leaves such columns out");
+    }
+
+    @Test
+    void categoriesThatTrainingHasNotAreSaid() throws IOException {
+        write("a.csv", "x,c,d,y", 20, i -> (i == 2 ? "" : i) + "," + i % 2 + "a," + (i == 15 ? "" : i) + "," + i % 2);
+        write("b.csv", "x,c,d,y", 6, i -> i + "," + i % 3 + "a," + i + "," + i % 2);
+        assertThat(prepare("""
+                        train: {type: csv, file: a.csv, target: y, take: 10}
+                        dev: {type: csv, file: b.csv, target: y}
+                        test: {type: csv, file: a.csv, target: y, skip: 10}
+                        transforms:
+                          - {type: impute, strategy: most_frequent, indicator: true}
+                          - {type: one_hot, unknown: ignore}
+                        """).warnings())
+                .contains(
+                        "data.transforms[0]: in the test part, values are missing in 'd', which the training part has whole:"
+                                + " they are filled, but no indicator says so",
+                        "data.transforms[1]: in the dev part, column 'c' has 2 values that the training part has not, the"
+                                + " first in b.csv: row 3, '2a': all its columns are 0");
+    }
+
+    @Test
+    void aChanceThatDoublesCannotHoldIsNotZero() throws IOException {
+        write("a.csv", "x,y", 2000, i -> i + "," + i % 2);
+        write("b.csv", "x,y", 2000, i -> -1 - i + "," + i % 2);
+        assertThat(prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        test: {type: csv, file: b.csv, target: y}
+                        """).warnings())
+                .singleElement()
+                .asString()
+                .endsWith("Kolmogorov-Smirnov distance 1.000, probability by chance below 1e-300");
+    }
+
+    @Test
+    void fittingStreamedDataSaysHowFarItIs() throws IOException {
+        write("a.csv", "x,y", 200, i -> i + "," + i % 2);
+        Path file = folder.resolve("e.yaml");
+        prepare("source: {type: csv, file: a.csv, target: y}\ntransforms: [power]\n");
+        List<String> told = new java.util.ArrayList<>();
+        new Experiments(Registry.load(), (what, done, total, unit) -> told.add(what + " " + done + "/" + total))
+                .prepare(file, List.of());
+        assertThat(told)
+                .contains(
+                        "fitting transforms[0] 128/200",
+                        "fitting transforms[0], pass 2 192/200",
+                        "checking the train part 192/200");
+    }
+
+    @Test
+    void theFirstPartThatIsNotFiniteIsNamed() throws IOException {
+        write("a.csv", "x,y", 20, i -> (i == 3 ? "" : i) + "," + i % 2);
+        write("b.csv", "x,y", 20, i -> (i == 5 ? "" : i) + "," + i % 2);
+        for (String streaming : List.of("true", "false")) {
+            assertThatThrownBy(() -> prepare("""
+                            train: {type: csv, file: a.csv, target: y}
+                            test: {type: csv, file: b.csv, target: y}
+                            """, "binary_cross_entropy", "streaming: " + streaming + "\n"))
+                    .isInstanceOfSatisfying(
+                            ExperimentException.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> assertThat(problem.message())
+                                            .startsWith("a.csv: row 4, column 'x': a value is missing or NaN")));
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.Transform;
 
 /** A saved model does to raw files what was done to the training data, whatever the transform. */
@@ -112,7 +113,12 @@ class PredictWithTransformsTest {
         Path file = Files.writeString(folder.resolve("less.csv"), "age,c\n20,4\n");
         assertThatThrownBy(() -> model.predict(file))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("fare");
+                .hasMessageContaining(
+                        "less.csv: 2 columns are missing: fare, port; expected the columns that the model was");
+        Path nearly = Files.writeString(folder.resolve("nearly.csv"), "age,c,fare,extra\n20,4,7,1\n");
+        assertThatThrownBy(() -> model.predict(nearly))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("nearly.csv: 1 column is missing: port; expected the columns that the model was");
     }
 
     @Test
@@ -122,7 +128,18 @@ class PredictWithTransformsTest {
                 Model.load(train("{type: impute, indicator: true}, " + REST).folder(), Registry.load());
         Predictions whole = model.predict(folder.resolve("new.csv"));
         List<Predictions> pieces = new ArrayList<>();
-        model.predict(folder.resolve("new.csv"), pieces::add);
+        List<String> told = new ArrayList<>();
+        ReadProgress progress = (what, done, total, unit) -> {
+            if (unit == ReadProgress.Unit.ROWS) {
+                told.add(what + " " + done + " of " + total);
+            }
+        };
+        model.predict(folder.resolve("new.csv"), progress, pieces::add);
+        assertThat(told)
+                .containsExactly(
+                        "predicting new.csv 8192 of 20000",
+                        "predicting new.csv 16384 of 20000",
+                        "predicting new.csv 20000 of 20000");
         assertThat(pieces).extracting(p -> p.labels().size()).containsExactly(8192, 8192, 3616);
         assertThat(pieces.stream().flatMap(p -> p.labels().stream())).containsExactlyElementsOf(whole.labels());
         assertThat(pieces.stream().flatMapToDouble(p -> Arrays.stream(p.values().getRow(1))))

@@ -14,6 +14,7 @@ import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.FeatureStore;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.ReadProgress;
 
 /** A folder of folders of images on its way to a data set. */
 public final class ImageTree {
@@ -68,7 +69,7 @@ public final class ImageTree {
         }
         for (int i = 0; i < count; i++) {
             read(path(images.get(i), classes), values, i * pixels);
-            context.progress().at("decoding " + folder.name(), i, count);
+            context.progress().at("decoding " + folder.name(), i, count, ReadProgress.Unit.IMAGES);
         }
         return new ByteStore(count, pixels, values);
     }

@@ -1,9 +1,13 @@
 package org.layerwise.experiment.internal.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
@@ -31,16 +35,19 @@ final class Alignment {
             throw new DataException(dataset.source() + ": has " + Texts.count(names.size(), "feature", "features")
                     + "; the model was trained with " + features.size());
         }
+        Set<String> there = Set.copyOf(names);
         List<String> missing =
-                features.stream().filter(name -> !names.contains(name)).toList();
+                features.stream().filter(name -> !there.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new DataException(dataset.source() + ": " + Texts.count(missing.size(), "column is", "columns are")
                     + " missing: " + Texts.list(missing) + "; expected the columns that the model was trained with");
         }
+        Map<String, Integer> places = new HashMap<>();
+        names.forEach(name -> places.putIfAbsent(name, places.size()));
         DenseMatrix values = new DenseMatrix(dataset.examples(), features.size());
         List<Column> columns = new ArrayList<>();
         for (int c = 0; c < features.size(); c++) {
-            int from = names.indexOf(features.get(c));
+            int from = Objects.requireNonNull(places.get(features.get(c)));
             Optional<List<String>> known = Optional.ofNullable(categories.get(features.get(c)));
             columns.add(
                     known.isPresent()
@@ -72,15 +79,19 @@ final class Alignment {
     /** Categories that the training part did not have come after its own; what they mean is for the transforms to say. */
     private static Column categorical(Dataset dataset, int from, List<String> known, DenseMatrix values, int to) {
         Column column = dataset.columns().get(from);
-        List<String> all = new ArrayList<>(known);
+        Map<String, Integer> all = new LinkedHashMap<>();
+        known.forEach(category -> all.put(category, all.size()));
+        Map<Double, Double> numbers = new HashMap<>();
         for (int i = 0; i < dataset.examples(); i++) {
-            Optional<String> label = column.label(dataset.feature(i, from));
-            if (label.isPresent() && !all.contains(label.get())) {
-                all.add(label.get());
-            }
             values.setEntry(
-                    i, to, label.map(all::indexOf).map(Integer::doubleValue).orElse(Double.NaN));
+                    i, to, numbers.computeIfAbsent(dataset.feature(i, from), value -> number(column, value, all)));
         }
-        return Column.categorical(column.name(), all);
+        return Column.categorical(column.name(), List.copyOf(all.keySet()));
+    }
+
+    private static double number(Column column, double value, Map<String, Integer> all) {
+        return column.label(value)
+                .map(label -> (double) all.computeIfAbsent(label, isNew -> all.size()))
+                .orElse(Double.NaN);
     }
 }

@@ -23,7 +23,6 @@ import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.transforms.FittedDrop;
-import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
@@ -31,7 +30,6 @@ import org.layerwise.network.TargetKind;
 /** Reads the data, fits the transforms, encodes the targets, and places what is wrong. */
 public final class DataChecks {
     private static final int CHUNK = 1 << 14;
-    private static final int TOLD_EVERY = 64;
 
     private final Located located;
     private final SampleWeights weights;
@@ -40,6 +38,7 @@ public final class DataChecks {
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
     private final DataNotes notes = new DataNotes();
+    private final NumberChecks numbers;
     private String read;
 
     /**
@@ -50,6 +49,7 @@ public final class DataChecks {
         this.progress = progress;
         this.located = located;
         this.weights = new SampleWeights(located);
+        this.numbers = new NumberChecks(located, this::place, progress);
         this.read = located.at(file(), Path.class).map(Path::toString).orElse("what the reader gives");
         this.loss = located.at("network.loss", Loss.class);
     }
@@ -124,8 +124,7 @@ public final class DataChecks {
                 transform(raw, "data.transforms", transforms, Transform::fit, Transform.Fitted::apply);
         Optional<Parts> all = features.flatMap(p -> transform(
                 p, "data.target_transforms", targetTransforms, TargetTransforms::fit, TargetTransforms::apply));
-        return all.filter(
-                parts -> parts.byName().entrySet().stream().allMatch(e -> isNumeric(e.getKey(), e.getValue())));
+        return all.filter(numbers::areFinite);
     }
 
     private Optional<Parts> transform(
@@ -140,7 +139,7 @@ public final class DataChecks {
             Parts before = changed.get();
             changed = located.at(at, Transform.class)
                     .flatMap(t -> PartReader.guard(located, at, () -> {
-                        Transform.Fitted fit = fitting.apply(t, before.train());
+                        Transform.Fitted fit = fitting.apply(t, watched(before.train(), at));
                         Parts after = before.map(part -> apply(fit, part, applying, path));
                         note(at, t, fit, before);
                         OutsiderChecks.transformed(located.registry(), t, before, after);
@@ -149,6 +148,12 @@ public final class DataChecks {
                     }));
         }
         return changed;
+    }
+
+    private Dataset watched(Dataset train, String at) {
+        return at.startsWith("data.transforms")
+                ? WatchedFeatures.of(train, progress, "fitting " + at.replaceFirst("data\\.", ""))
+                : train;
     }
 
     /** Streamed features are transformed when they are read. */
@@ -160,7 +165,7 @@ public final class DataChecks {
 
     /** What a transform of the features has to say. */
     private void note(String at, Transform transform, Transform.Fitted fitted, Parts before) {
-        if (!at.startsWith("data.transforms") || before.train().isStreamed()) {
+        if (!at.startsWith("data.transforms")) {
             return;
         }
         transform.notes(before.train()).forEach(sentence -> notes.warn(at + ": " + sentence));
@@ -169,53 +174,6 @@ public final class DataChecks {
                 fitted.notes(part).forEach(sentence -> notes.warn(at + ": in the " + name + " part, " + sentence));
             }
         });
-    }
-
-    /** The network takes finite numbers only. */
-    private boolean isNumeric(String name, Dataset part) {
-        for (int c = 0; c < part.features(); c++) {
-            Column column = part.columns().get(c);
-            if (column.isCategorical()) {
-                located.wrong(
-                        place(name),
-                        part.source() + ": column '" + Texts.clip(column.name())
-                                + "' holds text; expected numbers, the transforms one_hot and drop help");
-                return false;
-            }
-        }
-        return PartReader.guard(located, place(name), () -> isFinite(name, part))
-                .orElse(false);
-    }
-
-    private boolean isFinite(String name, Dataset part) {
-        double[] row = new double[part.features()];
-        for (int i = 0; i < part.examples(); i++) {
-            part.copyFeatures(i, row);
-            if (part.isStreamed() && i % TOLD_EVERY == 0) {
-                progress.at("checking the " + name + " part", i, part.examples());
-            }
-            for (int c = 0; c < row.length; c++) {
-                double value = row[c];
-                if (!Double.isFinite(value)) {
-                    String what = Double.isNaN(value) ? "a value is missing or NaN" : "a value is infinite";
-                    located.wrong(
-                            place(name),
-                            part.place(i, part.columns().get(c)) + ": " + what
-                                    + "; expected finite numbers, the transform impute fills gaps"
-                                    + readBy(place(name)));
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private String readBy(String place) {
-        return located.at(place, PartPlan.class)
-                .flatMap(part ->
-                        located.registry().describeOutsider(part.reader().getClass()))
-                .map(whose -> "; read by " + whose)
-                .orElse("");
     }
 
     private Optional<Preparation> encode(Parts raw, Parts parts) {
@@ -227,7 +185,7 @@ public final class DataChecks {
         Optional<Map<String, DenseMatrix>> targets = encoding.flatMap(e -> targets(parts, e));
         if (targets.isPresent()) {
             notes.ofRaw(raw.train(), dropped());
-            notes.ofReady(parts);
+            notes.ofReady(parts, numbers.search());
         }
         return targets.map(y -> new Preparation(
                 raw.byName(),
