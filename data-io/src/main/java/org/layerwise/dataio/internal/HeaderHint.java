@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What the names of a table's columns tell of options that may be missing. */
 public final class HeaderHint {
-    private static final String DELIMITERS = ";|\t,";
+    private static final List<Character> DELIMITERS = List.of(';', '|', '\t', ',');
 
     private HeaderHint() {}
 
@@ -14,7 +14,7 @@ public final class HeaderHint {
         if (first.startsWith("#") || first.startsWith("%")) {
             return "if line 1 is a comment say comment: \"" + first.charAt(0) + "\"";
         }
-        for (char delimiter : DELIMITERS.toCharArray()) {
+        for (char delimiter : DELIMITERS) {
             if (names.size() == 1 && first.indexOf(delimiter) >= 0) {
                 String name = delimiter == '\t' ? "tab" : String.valueOf(delimiter);
                 return "if " + Names.quoted(name) + " separates fields say delimiter: \"" + name + "\"";

@@ -104,6 +104,6 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
                 option,
                 numbers
                         ? plain.getMessage() + "; if line 1 holds no names say header: false"
-                        : HeaderHint.after(plain.getMessage(), names));
+                        : HeaderHint.after(String.valueOf(plain.getMessage()), names));
     }
 }

@@ -62,9 +62,8 @@ class CsvHintsTest {
 
     @Test
     void readsDecimalCommas() throws IOException {
-        Dataset t = read("a;b\n1,5;-2,5e-1\n,25;3\n1234567890123456789012,5;0,1\n", csv(";", ",", List.of()));
-        assertThat(t.featureMatrix().getData())
-                .isEqualTo(new double[][] {{1.5, -0.25}, {0.25, 3}, {1234567890123456789012.5, 0.1}});
+        Dataset t = read("a;b\n1,5;-2,5e-1\n,25;3\n7,00000000000000000000000001;0,1\n", csv(";", ",", List.of()));
+        assertThat(t.featureMatrix().getData()).isEqualTo(new double[][] {{1.5, -0.25}, {0.25, 3}, {7, 0.1}});
     }
 
     @ParameterizedTest
