@@ -15,7 +15,7 @@ import org.layerwise.core.Registry;
 
 /** What is wrong with splits and columns without being an error is found before training and said. */
 class DataWarningsTest {
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     private PreparedExperiment prepare(String data) throws IOException {

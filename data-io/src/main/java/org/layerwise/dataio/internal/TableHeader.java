@@ -17,6 +17,8 @@ import org.layerwise.dataio.DataException;
  * @param categorical those to take as categories although they look like numbers
  */
 record TableHeader(List<String> names, List<String> features, List<String> targets, List<String> categorical) {
+    private static final List<String> OTHER_DELIMITERS = List.of(";", "\t", "|");
+
     /**
      * Checks names and chooses columns.
      *
@@ -100,8 +102,21 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
         Decimal decimal = new Decimal();
         boolean numbers = names.stream().allMatch(n -> decimal.parse(n.toCharArray(), 0, n.length()));
         DataException plain = file.unknown(option, "column", name, names);
-        return numbers
-                ? DataException.ofOption(option, plain.getMessage() + "; if line 1 holds no names say header: false")
-                : plain;
+        if (numbers) {
+            return DataException.ofOption(option, plain.getMessage() + "; if line 1 holds no names say header: false");
+        }
+        return names.size() == 1 ? otherDelimiter(names.get(0), option, plain) : plain;
+    }
+
+    /** A table of one column whose name holds what others put between columns. */
+    private static DataException otherDelimiter(String only, String option, DataException plain) {
+        return OTHER_DELIMITERS.stream()
+                .filter(only::contains)
+                .findFirst()
+                .map(delimiter -> DataException.ofOption(
+                        option,
+                        plain.getMessage() + "; if that is several columns say delimiter: "
+                                + (delimiter.equals("\t") ? "tab" : '"' + delimiter + '"')))
+                .orElse(plain);
     }
 }
