@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PredictKindsTest {
     private static final String CLASSES = "classes: [cat, dog]";
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 

@@ -119,8 +119,9 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         List<String> names = new ArrayList<>();
         data.columns().stream().limit(2).map(Column::name).forEach(names::add);
         data.targets().stream().limit(2).map(Column::name).forEach(names::add);
-        String hint = HeaderHint.of(names);
-        return new Inspection(format, List.of(DatasetSummary.of(data)), hint.isEmpty() ? List.of() : List.of(hint));
+        String hint = HeaderHint.delimiter(names);
+        List<String> notes = hint.isEmpty() ? List.of() : List.of("the only column is '" + names.get(0) + "'; " + hint);
+        return new Inspection(format, List.of(DatasetSummary.of(data)), notes);
     }
 
     private static Inspection idx(ReadContext context, Path file) throws IOException {

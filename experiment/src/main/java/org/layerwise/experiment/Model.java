@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
@@ -56,6 +57,11 @@ public final class Model {
         if (!Files.isRegularFile(run.resolve(EXPERIMENT))) {
             throw new ExperimentException(run + " is no run folder; expected one with " + EXPERIMENT);
         }
+        List<String> folds = folds(run);
+        if (!folds.isEmpty()) {
+            throw new ExperimentException(run + " is the folder of a cross-validation, which has a model for each fold;"
+                    + " expected a fold: " + String.join(", ", folds));
+        }
         List<String> missing = UsedPlugins.missing(run, registry);
         if (!missing.isEmpty()) {
             throw new ExperimentException(run + " was made with the plugin " + String.join(", and with ", missing)
@@ -70,7 +76,23 @@ public final class Model {
         }
     }
 
-    /** The names of the feature columns that {@link #predict(Path)} needs, in order. */
+    /** Its folders of folds, where it is one of a cross-validation. */
+    private static List<String> folds(Path run) {
+        try (Stream<Path> within = Files.list(run)) {
+            return within.filter(folder -> Files.isRegularFile(folder.resolve(EXPERIMENT)))
+                    .map(Path::toString)
+                    .sorted()
+                    .limit(5)
+                    .toList();
+        } catch (IOException e) {
+            throw new ExperimentException(run + " can't be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The names of the feature columns of the training data, in order. {@link #predict(Path)} needs all but those that a
+     * transform leaves out before another looks at them.
+     */
     public List<String> features() {
         return model.description().features();
     }

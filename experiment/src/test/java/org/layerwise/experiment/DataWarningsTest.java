@@ -7,15 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.Dataset;
 
 /** What is wrong with splits and columns without being an error is found before training and said. */
 class DataWarningsTest {
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     private PreparedExperiment prepare(String data) throws IOException {
@@ -198,6 +201,46 @@ class DataWarningsTest {
                 .singleElement()
                 .asString()
                 .endsWith("Kolmogorov-Smirnov distance 1.000, probability by chance below 1e-300");
+    }
+
+    @Test
+    void columnsOfAPartAreFoundByNameWhateverTheirOrder() throws IOException {
+        write("a.csv", "x,c,y", 20, i -> i + "," + "ab".charAt(i % 2) + "," + i % 2);
+        write("b.csv", "y,c,x", 10, i -> (i + 1) % 2 + "," + "ba".charAt(i % 2) + "," + -i);
+        String test = """
+                train: {type: csv, file: a.csv, target: y}
+                test: {type: csv, file: b.csv, target: y}
+                transforms: [one_hot]
+                """;
+        for (String streaming : List.of("false", "true")) {
+            PreparedExperiment prepared = prepare(test, "binary_cross_entropy", "streaming: " + streaming + "\n");
+            Dataset part = Objects.requireNonNull(prepared.data().parts().get("test"));
+            assertThat(part.columns()).extracting(Column::name).containsExactly("x", "c=a", "c=b");
+            assertThat(part.featureMatrix().getRow(3)).containsExactly(-3, 1, 0);
+        }
+    }
+
+    @Test
+    void columnsThatOnlyOnePartHasAreNamed() throws IOException {
+        write("a.csv", "x,c,y", 20, i -> i + "," + i + "," + i % 2);
+        write("b.csv", "x,d,y", 10, i -> i + "," + i + "," + i % 2);
+        assertThatThrownBy(() -> prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        test: {type: csv, file: b.csv, target: y}
+                        """))
+                .hasMessageContaining(
+                        "data.test: b.csv has 2 features, without c, with d; expected the 2 of the training");
+    }
+
+    @Test
+    void classesHaveNoTargetTransforms() throws IOException {
+        write("a.csv", "x,y", 20, i -> i + "," + i % 2);
+        assertThatThrownBy(() -> prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        target_transforms: [standardize]
+                        """))
+                .hasMessageContaining("data.target_transforms: target_transforms change numbers, and this loss takes"
+                        + " classes; expected a loss for numbers, such as mean_squared_error, or no target_transforms");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.ReadProgress;
@@ -24,7 +25,7 @@ import org.layerwise.dataio.Transform;
 class PredictWithTransformsTest {
     private static final String REST = "{type: impute, strategy: most_frequent}, one_hot";
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     @BeforeEach
@@ -119,6 +120,35 @@ class PredictWithTransformsTest {
         assertThatThrownBy(() -> model.predict(nearly))
                 .isInstanceOf(ExperimentException.class)
                 .hasMessageContaining("nearly.csv: 1 column is missing: port; expected the columns that the model was");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: drop, columns: [c, port]}, impute | true",
+                "{type: impute, columns: [age, fare]}, {type: drop, columns: [port, c]} | true",
+                "{type: impute, strategy: most_frequent, indicator: true}, {type: drop, columns: [port, c]} | false",
+                "{type: impute, columns: age}, {type: normalize, columns: [age, c]}, {type: drop, columns: [port, c]} | false",
+            })
+    void whatIsLeftOutUnseenNeedNotBeThere(String transforms, boolean unseen) throws IOException {
+        Model model = Model.load(train(transforms).folder(), Registry.load());
+        Path less = Files.writeString(folder.resolve("less.csv"), "fare,age\n7,20\n8,30\n");
+        if (!unseen) {
+            assertThatThrownBy(() -> model.predict(less)).hasMessageContaining("2 columns are missing: port, c;");
+            return;
+        }
+        Path whole = Files.writeString(folder.resolve("whole.csv"), "c,port,fare,age\n4,?,7,20\n?,C,8,30\n");
+        assertThat(model.predict(less).values()).isEqualTo(model.predict(whole).values());
+    }
+
+    @Test
+    void aNearNameThatIsThereIsShown() throws IOException {
+        Model model = Model.load(train(REST).folder(), Registry.load());
+        Path file = Files.writeString(folder.resolve("other.csv"), "Age,fare,port,c\n20,7,C,4\n");
+        assertThatThrownBy(() -> model.predict(file))
+                .hasMessageContaining(
+                        "other.csv: 1 column is missing: age ('Age' is there instead of 'age'); expected");
     }
 
     @Test

@@ -8,24 +8,21 @@ public final class HeaderHint {
 
     private HeaderHint() {}
 
-    /** {@code if ';' separates fields say delimiter: ";"}; empty if nothing is odd about the names. */
-    public static String of(List<String> names) {
-        String first = names.isEmpty() ? "" : names.get(0);
-        if (first.startsWith("#") || first.startsWith("%")) {
-            return "if line 1 is a comment say comment: \"" + first.charAt(0) + "\"";
-        }
+    /** {@code if that is several columns say delimiter: ";"}, of a table of one column; empty if nothing is odd about it. */
+    public static String delimiter(List<String> names) {
         for (char delimiter : DELIMITERS) {
-            if (names.size() == 1 && first.indexOf(delimiter) >= 0) {
-                String name = delimiter == '\t' ? "tab" : String.valueOf(delimiter);
-                return "if " + Names.quoted(name) + " separates fields say delimiter: \"" + name + "\"";
+            if (names.size() == 1 && names.get(0).indexOf(delimiter) >= 0) {
+                return "if that is several columns say delimiter: "
+                        + (delimiter == '\t' ? "tab" : "\"" + delimiter + "\"");
             }
         }
         return "";
     }
 
-    /** The hint as the end of a message. */
+    /** A message that ends with what the names tell of its reason. */
     static String after(String message, List<String> names) {
-        String hint = of(names);
+        boolean comment = !names.isEmpty() && names.get(0).startsWith("#");
+        String hint = comment ? "if line 1 is a comment say comment: \"#\"" : delimiter(names);
         return hint.isEmpty() ? message : message + "; " + hint;
     }
 }

@@ -67,7 +67,7 @@ public record FittedOrdinal(Map<String, List<String>> categories, OneHot.Unknown
         if (label.isEmpty()) {
             return Double.NaN;
         }
-        int place = known.indexOf(label.get());
+        int place = Categories.place(known, label.get());
         if (place < 0 && unknown == OneHot.Unknown.ERROR) {
             throw new DataException(dataset.place(example, column) + ": " + Names.quoted(label.get())
                     + " is not among the known categories " + Names.listed(known));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.internal.ColumnPick;
 import org.layerwise.dataio.internal.Names;
@@ -13,13 +12,13 @@ import org.layerwise.dataio.internal.Names;
 final class Unseen {
     private final Dataset dataset;
     private final int index;
-    private final Set<String> known;
+    private final List<String> known;
     private final Map<Double, Boolean> isNew = new HashMap<>();
     private int count;
     /** In the order of the file. */
     private int first;
 
-    private Unseen(Dataset dataset, String column, Set<String> known) {
+    private Unseen(Dataset dataset, String column, List<String> known) {
         this.dataset = dataset;
         this.index = ColumnPick.indices(dataset, List.of(column))[0];
         this.known = known;
@@ -33,7 +32,7 @@ final class Unseen {
      */
     static List<String> notes(Dataset dataset, Map<String, List<String>> known, String becomes) {
         List<Unseen> columns = new ArrayList<>();
-        known.forEach((name, categories) -> columns.add(new Unseen(dataset, name, Set.copyOf(categories))));
+        known.forEach((name, categories) -> columns.add(new Unseen(dataset, name, categories)));
         for (int i = 0; i < dataset.examples(); i++) {
             for (Unseen column : columns) {
                 column.look(i);
@@ -47,7 +46,7 @@ final class Unseen {
 
     private void look(int example) {
         double value = dataset.feature(example, index);
-        if (Double.isNaN(value) || !isNew.computeIfAbsent(value, v -> !known.contains(label(v)))) {
+        if (Double.isNaN(value) || !isNew.computeIfAbsent(value, v -> Categories.place(known, label(v)) < 0)) {
             return;
         }
         first = count == 0 || dataset.origin(example) < dataset.origin(first) ? example : first;

@@ -102,7 +102,7 @@ class CsvHintsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'a;b|1;2,5', 't.csv: row 1 (line 2) has 2 fields; the header has 1; if '';'' separates fields say delimiter: \";\"'",
+        "'a;b|1;2,5', 't.csv: row 1 (line 2) has 2 fields; the header has 1; if that is several columns say delimiter: \";\"'",
         "'# made|a,b', 't.csv: row 1 (line 2) has 2 fields; the header has 1; if line 1 is a comment say comment: \"#\"'",
         "'a,b|1,\"2', 't.csv: line 2: a quote begins a field here that does not end'",
     })
@@ -114,12 +114,14 @@ class CsvHintsTest {
     @Test
     void namesTheDelimiterWhereAColumnIsNotFound() {
         assertThatThrownBy(() -> read("a\ty\n1\t2\n", new Csv(Path.of("t.csv"), List.of("y"))))
-                .hasMessageEndingWith("; if 'tab' separates fields say delimiter: \"tab\"");
+                .hasMessageEndingWith("; if that is several columns say delimiter: tab");
     }
 
     @Test
     void saysOfASingleColumnWhatMaySeparateItsFields() throws IOException {
-        assertThat(inspect("a;b\n1;2\n").notes()).containsExactly("if ';' separates fields say delimiter: \";\"");
+        assertThat(inspect("a;b\n1;2\n").notes())
+                .containsExactly("the only column is 'a;b'; if that is several columns say delimiter: \";\"");
         assertThat(inspect("a\n1\n").notes()).isEmpty();
+        assertThat(inspect("#,b\n1,2\n").notes()).isEmpty();
     }
 }

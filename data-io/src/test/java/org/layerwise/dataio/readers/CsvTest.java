@@ -307,6 +307,15 @@ class CsvTest {
     }
 
     @Test
+    void aWantedColumnThatIsNotThereSuggestsTheOtherDelimiter() {
+        for (String delimiter : List.of(";", "|", "\t")) {
+            assertThatThrownBy(() -> read("aa" + delimiter + "bb\n1\n", "y"))
+                    .hasMessageEndingWith("; if that is several columns say delimiter: "
+                            + (delimiter.equals("\t") ? "tab" : '"' + delimiter + '"'));
+        }
+    }
+
+    @Test
     void refusesATargetAmongTheFeatures() {
         assertThatThrownBy(() ->
                         read("a,b\n1,2\n", options(List.of("b"), List.of("a", "b"), Optional.empty(), true, NONE)))

@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,28 +90,42 @@ public final class DataChecks {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
         Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
-        return read.flatMap(raw -> {
-            this.read = described(raw);
+        return read.flatMap(found -> {
+            this.read = described(found);
             boolean sameColumns =
-                    raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
+                    found.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), found, e.getValue()));
+            if (!sameColumns) {
+                return Optional.empty();
+            }
+            List<String> columns = names(found.train());
+            Parts raw = found.map(part -> names(part).equals(columns) ? part : part.withColumns(columns));
             boolean noDates = new DateColumns(located).areAbsent(raw);
-            Optional<Parts> plain = sameColumns && noDates ? weights.takeFrom(raw) : Optional.empty();
+            Optional<Parts> plain = noDates ? weights.takeFrom(raw) : Optional.empty();
             return plain.flatMap(features -> transform(features).flatMap(p -> encode(features, p)));
         });
     }
 
+    private static List<String> names(Dataset part) {
+        return part.columns().stream().map(Column::name).toList();
+    }
+
+    /** Columns are found by name, in whatever order they are. */
     private boolean hasColumns(String name, Parts raw, Dataset part) {
-        List<String> expected = raw.train().columns().stream().map(Column::name).toList();
-        List<String> found = part.columns().stream().map(Column::name).toList();
-        if (found.equals(expected)) {
+        List<String> expected = names(raw.train());
+        List<String> found = names(part);
+        Set<String> missing = new LinkedHashSet<>(expected);
+        found.forEach(missing::remove);
+        Set<String> more = new LinkedHashSet<>(found);
+        expected.forEach(more::remove);
+        if (missing.isEmpty() && more.isEmpty()) {
             return true;
         }
-        List<String> missing = expected.stream().filter(c -> !found.contains(c)).toList();
         located.wrong(
                 place(name),
                 part.source() + " has "
                         + Texts.count(found.size(), "feature", "features")
                         + (missing.isEmpty() ? "" : ", without " + Texts.list(missing))
+                        + (more.isEmpty() ? "" : ", with " + Texts.list(more))
                         + "; expected the " + expected.size() + " of the training part");
         return false;
     }
@@ -177,7 +192,7 @@ public final class DataChecks {
     }
 
     private Optional<Preparation> encode(Parts raw, Parts parts) {
-        if (loss.isEmpty() || !classesFitLoss(parts.train())) {
+        if (loss.isEmpty() || !targetsStay() || !classesFitLoss(parts.train())) {
             return Optional.empty();
         }
         String train = place(Parts.TRAIN);
@@ -209,6 +224,18 @@ public final class DataChecks {
                 .filter(FittedDrop.class::isInstance)
                 .flatMap(fitted -> ((FittedDrop) fitted).columns().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Classes are names: changing them as numbers would rename them. */
+    private boolean targetsStay() {
+        boolean numbers = loss.orElseThrow().targets() == TargetKind.NUMERIC;
+        if (!numbers && !targetTransforms.isEmpty()) {
+            located.wrong(
+                    "data.target_transforms",
+                    "target_transforms change numbers, and this loss takes classes; expected a loss for numbers, such as"
+                            + " mean_squared_error, or no target_transforms");
+        }
+        return numbers || targetTransforms.isEmpty();
     }
 
     private boolean classesFitLoss(Dataset train) {
