@@ -1,6 +1,8 @@
 package org.layerwise.dataio.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** What the names of a table's columns tell of options that may be missing. */
 public final class HeaderHint {
@@ -44,6 +46,11 @@ public final class HeaderHint {
 
     /** A message that ends with what the names tell of its reason. */
     static String after(String message, List<String> names) {
+        String first = names.isEmpty() ? "" : names.get(0);
+        Optional<String> other = OtherFormat.advice(first.getBytes(StandardCharsets.ISO_8859_1));
+        if (other.isPresent()) {
+            return message + "; the file " + other.get();
+        }
         boolean comment = !names.isEmpty() && names.get(0).startsWith("#");
         boolean numbers = names.stream().allMatch(HeaderHint::isNumber);
         String hint = comment
