@@ -152,15 +152,27 @@ final class CommandLineRunner {
         return crashed(e);
     }
 
-    /** Our fault: a short message; the stack trace goes to a file. */
+    /**
+     * Our fault: a short message; the stack trace goes to a file. That what was asked for takes more memory than there is is
+     * the user's to change.
+     */
     private int crashed(Throwable e) {
-        if (e instanceof OutOfMemoryError) {
-            say("out of memory; give Java more, for example with JAVA_TOOL_OPTIONS=-Xmx8g");
-            return ExitCode.INTERNAL;
+        if (isOutOfMemory(e)) {
+            say("out of memory: Java has " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB; expected more (JAVA_TOOL_OPTIONS=-Xmx…)");
+            return ExitCode.INPUT;
         }
         say("internal error: " + e + " (a fault of Layerwise, not of your input)");
         keepStackTrace(e);
         return ExitCode.INTERNAL;
+    }
+
+    private static boolean isOutOfMemory(Throwable thrown) {
+        boolean found = false;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            found |= cause instanceof OutOfMemoryError;
+        }
+        return found;
     }
 
     private void keepStackTrace(Throwable e) {

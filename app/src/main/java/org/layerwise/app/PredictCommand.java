@@ -51,9 +51,10 @@ final class PredictCommand implements Callable<Integer> {
         Model model = run.load();
         Path written = spool();
         try {
-            try (Writer csv = Files.newBufferedWriter(written, StandardCharsets.UTF_8)) {
+            try (Writer csv = Files.newBufferedWriter(written, StandardCharsets.UTF_8);
+                    ReadingBar bar = ReadingBar.on(session)) {
                 AtomicBoolean first = new AtomicBoolean(true);
-                model.predict(input, some -> append(some, first.getAndSet(false), csv));
+                model.predict(input, bar, some -> append(some, first.getAndSet(false), csv));
             }
             hand(written);
             return ExitCode.DONE;

@@ -32,7 +32,7 @@ final class ReadingBar implements ReadProgress, AutoCloseable {
     }
 
     @Override
-    public synchronized void at(String what, long done, long total) {
+    public synchronized void at(String what, long done, long total, Unit unit) {
         if (!terminal) {
             return;
         }
@@ -45,22 +45,18 @@ final class ReadingBar implements ReadProgress, AutoCloseable {
         double seconds = (now - started) / 1e9;
         if (seconds >= next && total > 0) {
             next = seconds + EVERY_SECONDS;
-            String line = line(what, done, total, seconds);
+            String line = line(what, done, total, unit, seconds);
             err.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
             err.flush();
             shown = true;
         }
     }
 
-    private static String line(String what, long done, long total, double seconds) {
+    private static String line(String what, long done, long total, Unit unit, double seconds) {
         double share = Math.min(1, (double) done / total);
         int full = (int) (share * BAR);
         double rate = done / seconds;
         long left = Math.round((total - done) / Math.max(rate, 1e-9));
-        boolean images = what.startsWith("decoding ");
-        String speed = images || what.endsWith(" part")
-                ? String.format(Locale.ROOT, images ? "%,.0f images/s" : "%,.0f rows/s", rate)
-                : String.format(Locale.ROOT, "%.0f MB/s", rate / 1e6);
         return String.format(
                 Locale.ROOT,
                 "%s [%s%s] %.0f %%  %s  %d:%02d left",
@@ -68,9 +64,17 @@ final class ReadingBar implements ReadProgress, AutoCloseable {
                 "#".repeat(full),
                 "-".repeat(BAR - full),
                 Math.floor(100 * share),
-                speed,
+                speed(rate, unit),
                 left / 60,
                 left % 60);
+    }
+
+    private static String speed(double rate, Unit unit) {
+        return switch (unit) {
+            case BYTES -> String.format(Locale.ROOT, "%.0f MB/s", rate / 1e6);
+            case ROWS -> String.format(Locale.ROOT, "%,.0f rows/s", rate);
+            case IMAGES -> String.format(Locale.ROOT, "%,.0f images/s", rate);
+        };
     }
 
     @Override

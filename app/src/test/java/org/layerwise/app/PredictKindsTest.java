@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PredictKindsTest {
     private static final String CLASSES = "classes: [cat, dog]";
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
@@ -125,6 +125,9 @@ class PredictKindsTest {
         String csv = run("{type: csv, file: t.csv, target: y}");
         Files.writeString(folder.resolve("few.jsonl"), "{\"a\":1,\"c\":2}\n");
         assertThat(refusal(csv, "few.jsonl")).contains("2 columns are missing: b, d");
+        Files.writeString(folder.resolve("one.jsonl"), "{\"a\":1,\"c\":2,\"d\":4,\"e\":5}\n");
+        assertThat(refusal(csv, "one.jsonl"))
+                .contains("1 column is missing: b; expected the columns that the model was");
         Files.writeString(folder.resolve("gap.jsonl"), "{\"a\":1,\"c\":2,\"b\":3,\"d\":null}\n");
         assertThat(refusal(csv, "gap.jsonl"))
                 .contains("gap.jsonl: row 1, column 'd': a value is missing or not finite");

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.layerwise.dataio.ReadProgress.Unit;
 
 class ReadingBarTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -17,8 +18,12 @@ class ReadingBarTest {
     }
 
     private void at(ReadingBar bar, double seconds, String what, long done, long total) {
+        at(bar, seconds, what, done, total, Unit.BYTES);
+    }
+
+    private void at(ReadingBar bar, double seconds, String what, long done, long total, Unit unit) {
         nanos.set((long) (seconds * 1e9));
-        bar.at(what, done, total);
+        bar.at(what, done, total, unit);
     }
 
     private String text() {
@@ -38,11 +43,11 @@ class ReadingBarTest {
     @Test
     void countsRowsAndImages() {
         ReadingBar bar = bar(true);
-        at(bar, 0, "checking the train part", 0, 100_000);
-        at(bar, 4, "checking the train part", 50_000, 100_000);
+        at(bar, 0, "checking the train part", 0, 100_000, Unit.ROWS);
+        at(bar, 4, "checking the train part", 50_000, 100_000, Unit.ROWS);
         assertThat(text()).contains("50 %  12,500 rows/s  0:04 left");
-        at(bar, 5, "decoding pets", 0, 1000);
-        at(bar, 7, "decoding pets", 10, 1000);
+        at(bar, 5, "decoding pets", 0, 1000, Unit.IMAGES);
+        at(bar, 7, "decoding pets", 10, 1000, Unit.IMAGES);
         assertThat(text()).contains("1 %  5 images/s  3:18 left");
     }
 

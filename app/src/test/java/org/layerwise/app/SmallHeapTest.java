@@ -97,4 +97,50 @@ class SmallHeapTest {
         }
         train("{type: csv, file: t.csv, target: kind}", "robust");
     }
+
+    private String refused(int units, String command) throws IOException, InterruptedException {
+        String yaml = EXPERIMENT
+                .replace("SOURCE", "{type: moons, examples: 300}")
+                .replace("TRANSFORM", "standardize")
+                .replace("optimizer: sgd", "optimizer: adam")
+                .replace(
+                        "layers: [",
+                        "layers: [{type: dense, units: " + units + ", activation: relu}, {type: dense, units: " + units
+                                + ", activation: relu}, ");
+        Path file = Files.writeString(folder.resolve("wide.yaml"), yaml);
+        Process process = ChildProcess.start(folder, "java", List.of("-Xmx48m"), command, file.toString());
+        String said = ChildProcess.finish(process);
+        assertThat(process.exitValue()).as(said).isEqualTo(ExitCode.INPUT);
+        assertThat(said).doesNotContain("Exception", "internal error");
+        return said;
+    }
+
+    @Test
+    void whatCertainlyDoesNotFitIsRefusedBeforehand() throws IOException, InterruptedException {
+        for (String command : List.of("validate", "train")) {
+            assertThat(refused(3000, command))
+                    .contains("wide.yaml:7:11: network.layers: the run needs about 413 MB of memory (")
+                    .contains(" MB; expected fewer units, or more memory (JAVA_TOOL_OPTIONS=-Xmx…)");
+        }
+        assertThat(folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aMatrixBeyondArraysIsRefused() throws IOException, InterruptedException {
+        assertThat(refused(50_000, "validate"))
+                .contains(
+                        "network.layers: a weight matrix has 2500000000 entries, and an array of Java at most 2147483639");
+    }
+
+    /** The estimate is above the heap, but within what it may be wrong by. */
+    @Test
+    void whereMemoryEndsWhileTrainingItIsSaid() throws IOException, InterruptedException {
+        assertThat(refused(1030, "train"))
+                .contains(
+                        "runs/big: training stopped, out of memory: Java has ",
+                        " MB, and the run was estimated at about ")
+                .contains(
+                        "; expected fewer units, or more memory (JAVA_TOOL_OPTIONS=-Xmx…); with that, resume goes on from"
+                                + " the last checkpoint");
+    }
 }

@@ -43,7 +43,7 @@ class StreamingTest {
               metrics: [accuracy]
             """;
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 

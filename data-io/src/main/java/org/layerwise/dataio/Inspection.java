@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.FileKind;
 import org.layerwise.dataio.internal.Hdf5File;
+import org.layerwise.dataio.internal.HeaderHint;
 import org.layerwise.dataio.internal.ImageTree;
 import org.layerwise.dataio.internal.InputFile;
 import org.layerwise.dataio.internal.MatVariables;
@@ -95,7 +98,9 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
             if (mixed.size() < notes.size()) {
                 throw e;
             }
-            return new Inspection(format, one(format, tables.of(mixed), context).parts(), notes);
+            Inspection shown = one(format, tables.of(mixed), context);
+            notes.addAll(shown.notes());
+            return new Inspection(format, shown.parts(), notes);
         }
     }
 
@@ -110,7 +115,13 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
     }
 
     private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
-        return new Inspection(format, List.of(DatasetSummary.of(reader.read(context))), List.of());
+        Dataset data = reader.read(context);
+        List<String> names = new ArrayList<>();
+        data.columns().stream().limit(2).map(Column::name).forEach(names::add);
+        data.targets().stream().limit(2).map(Column::name).forEach(names::add);
+        String hint = HeaderHint.delimiter(names);
+        List<String> notes = hint.isEmpty() ? List.of() : List.of("the only column is '" + names.get(0) + "'; " + hint);
+        return new Inspection(format, List.of(DatasetSummary.of(data)), notes);
     }
 
     private static Inspection idx(ReadContext context, Path file) throws IOException {
@@ -186,12 +197,19 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         if (arrays.isEmpty()) {
             throw input.wrong("holds no arrays" + (notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
         }
-        boolean alone = format.equals("npy");
-        List<DatasetSummary> parts = arrays.stream()
-                .map(array -> DatasetSummary.of(
-                        dataset(alone ? input.name() : input.name() + ": '" + array.name() + "'", array)))
-                .toList();
-        return new Inspection(format, parts, notes);
+        if (format.equals("npy")) {
+            return new Inspection(format, List.of(DatasetSummary.of(dataset(input.name(), arrays.get(0)))), notes);
+        }
+        List<DatasetSummary> parts = new ArrayList<>();
+        List<String> all = new ArrayList<>(notes);
+        for (Tensor array : arrays) {
+            if (array.size() == 0) {
+                all.add("left out: '" + array.name() + "' is empty (" + array.shape() + ")");
+            } else {
+                parts.add(DatasetSummary.of(dataset(input.name() + ": '" + array.name() + "'", array)));
+            }
+        }
+        return new Inspection(format, parts, all);
     }
 
     private static Dataset dataset(String source, Tensor array) {
@@ -199,9 +217,11 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
             return new ArrayAssembly(source, array, Optional.empty(), Optional.of(ExampleAxis.ROWS)).dataset(List.of());
         }
         List<String> texts = array.texts();
-        List<String> categories = texts.stream().distinct().toList();
-        double[] indices = texts.stream().mapToDouble(categories::indexOf).toArray();
-        Column column = Column.categorical(array.name(), categories);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        double[] indices = texts.stream()
+                .mapToDouble(text -> places.computeIfAbsent(text, unknown -> places.size()))
+                .toArray();
+        Column column = Column.categorical(array.name(), List.copyOf(places.keySet()));
         return Dataset.of(
                 source,
                 List.of(column),

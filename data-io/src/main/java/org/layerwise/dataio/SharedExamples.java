@@ -9,13 +9,20 @@ import java.util.stream.IntStream;
  * Examples of one part that are, feature for feature, in another one too. Scores of the one then say less than they seem to.
  *
  * @param count how many there are
- * @param first the first of them, as {@code titanic.csv: row 7}
+ * @param first the first of them in its file, as {@code titanic.csv: row 7}
  * @param original the example of the other part that it equals
+ * @param oneIn one of so many examples was compared, and the count is an estimate; 1 where all were
  */
-public record SharedExamples(int count, String first, String original) {
+public record SharedExamples(int count, String first, String original, int oneIn) {
+    /** All examples were compared. */
+    public SharedExamples(int count, String first, String original) {
+        this(count, first, original, 1);
+    }
+
     /**
      * Compares two parts; categories are compared by name. Where more than half of the training examples repeat others,
-     * repetition is natural and nothing is said; neither are parts that are read from a file while training.
+     * repetition is natural and nothing is said. Parts that are read from a file while training are left to
+     * {@link SharedExamplesSearch}.
      *
      * @return empty if no example is in both
      */
@@ -54,7 +61,7 @@ public record SharedExamples(int count, String first, String original) {
                 read(dataset, i, row);
                 int slot = slot(row);
                 distinct += slots[slot] == 0 ? 1 : 0;
-                slots[slot] = slots[slot] == 0 ? i + 1 : slots[slot];
+                slots[slot] = slots[slot] == 0 || isBefore(dataset, i, slots[slot] - 1) ? i + 1 : slots[slot];
             }
         }
 
@@ -64,18 +71,25 @@ public record SharedExamples(int count, String first, String original) {
 
         Optional<SharedExamples> find(Dataset other) {
             int count = 0;
-            String first = "";
-            String original = "";
+            int first = 0;
+            int original = 0;
             for (int i = 0; i < other.examples(); i++) {
                 read(other, i, row);
                 int found = slots[slot(row)];
                 if (found > 0) {
-                    first = count == 0 ? other.place(i) : first;
-                    original = count == 0 ? dataset.place(found - 1) : original;
+                    boolean earlier = count == 0 || isBefore(other, i, first);
+                    first = earlier ? i : first;
+                    original = earlier ? found - 1 : original;
                     count++;
                 }
             }
-            return count == 0 ? Optional.empty() : Optional.of(new SharedExamples(count, first, original));
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(new SharedExamples(count, other.place(first), dataset.place(original)));
+        }
+
+        private static boolean isBefore(Dataset part, int one, int other) {
+            return part.origin(one) < part.origin(other);
         }
 
         /** Where this row stands, or would. */

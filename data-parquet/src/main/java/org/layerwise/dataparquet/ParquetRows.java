@@ -21,6 +21,7 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.layerwise.dataio.DataException;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.tables.RowSink;
 import org.layerwise.dataio.tables.TableFile;
 import org.layerwise.dataio.tables.TableRows;
@@ -140,7 +141,7 @@ final class ParquetRows implements TableRows {
                     columns.get(c).hand(readers.get(c), row, sink);
                 }
                 if (row % TOLD_EVERY == 0) {
-                    file.progress(row, all);
+                    file.progress(row, all, ReadProgress.Unit.ROWS);
                 }
             }
         }

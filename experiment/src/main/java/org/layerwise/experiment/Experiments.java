@@ -9,6 +9,7 @@ import org.layerwise.dataio.ReadProgress;
 import org.layerwise.experiment.internal.Problems;
 import org.layerwise.experiment.internal.run.DataChecks;
 import org.layerwise.experiment.internal.run.Located;
+import org.layerwise.experiment.internal.run.MemoryChecks;
 import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.NetworkChecks;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
@@ -69,6 +70,7 @@ public final class Experiments {
     private PreparedExperiment check(Located located, Problems problems) {
         Optional<Preparation> data = checkSections(located, problems);
         new WeightChecks(located).check(data);
+        new MemoryChecks(located, problems).check(data);
         return sound(located, data, problems);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
@@ -56,6 +57,11 @@ public final class Model {
         if (!Files.isRegularFile(run.resolve(EXPERIMENT))) {
             throw new ExperimentException(run + " is no run folder; expected one with " + EXPERIMENT);
         }
+        List<String> folds = folds(run);
+        if (!folds.isEmpty()) {
+            throw new ExperimentException(run + " is the folder of a cross-validation, which has a model for each fold;"
+                    + " expected a fold: " + String.join(", ", folds));
+        }
         List<String> missing = UsedPlugins.missing(run, registry);
         if (!missing.isEmpty()) {
             throw new ExperimentException(run + " was made with the plugin " + String.join(", and with ", missing)
@@ -70,7 +76,23 @@ public final class Model {
         }
     }
 
-    /** The names of the feature columns that {@link #predict(Path)} needs, in order. */
+    /** Its folders of folds, where it is one of a cross-validation. */
+    private static List<String> folds(Path run) {
+        try (Stream<Path> within = Files.list(run)) {
+            return within.filter(folder -> Files.isRegularFile(folder.resolve(EXPERIMENT)))
+                    .map(Path::toString)
+                    .sorted()
+                    .limit(5)
+                    .toList();
+        } catch (IOException e) {
+            throw new ExperimentException(run + " can't be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * The names of the feature columns of the training data, in order. {@link #predict(Path)} needs all but those that a
+     * transform leaves out before another looks at them.
+     */
     public List<String> features() {
         return model.description().features();
     }
@@ -83,7 +105,8 @@ public final class Model {
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
     public Predictions predict(Path input) {
-        return reading(input, read -> predict(read.examples()).of(read.names()));
+        return reading(
+                input, ReadProgress.none(), read -> predict(read.examples()).of(read.names()));
     }
 
     /**
@@ -94,11 +117,25 @@ public final class Model {
      * @throws ExperimentException if columns are missing, by name, or the file can't be read
      */
     public void predict(Path input, Consumer<Predictions> each) {
-        reading(input, read -> {
+        predict(input, ReadProgress.none(), each);
+    }
+
+    /**
+     * As {@link #predict(Path, Consumer)}, saying how far it has come.
+     *
+     * @param progress is told of reading and of predicting
+     * @param each takes the predictions of the next examples, in their order
+     * @throws ExperimentException if columns are missing, by name, or the file can't be read
+     */
+    public void predict(Path input, ReadProgress progress, Consumer<Predictions> each) {
+        reading(input, progress, read -> {
             List<String> names = read.names();
+            int examples = read.examples().examples();
+            String what = "predicting " + input.getFileName();
             OutsiderChecks.blaming(registry, () -> {
                 new Predictor(model).predict(read.examples(), (from, some) -> {
                     int to = from + some.values().getColumnDimension();
+                    progress.at(what, to, examples, ReadProgress.Unit.ROWS);
                     each.accept(some.of(names.isEmpty() ? names : names.subList(from, to)));
                 });
                 return read;
@@ -107,12 +144,11 @@ public final class Model {
         });
     }
 
-    private <T> T reading(Path input, Function<InputReaders.Input, T> use) {
+    private <T> T reading(Path input, ReadProgress progress, Function<InputReaders.Input, T> use) {
         Problems problems = new Problems();
         Experiment experiment = experiment(problems);
         Path file = input.toAbsolutePath();
-        ReadContext context =
-                new ReadContext(Located.folderOf(file), experiment.random(), Streaming.AUTO, ReadProgress.none());
+        ReadContext context = new ReadContext(Located.folderOf(file), experiment.random(), Streaming.AUTO, progress);
         try {
             return use.apply(new InputReaders(registry, model.description(), context, file).read(experiment.data()));
         } catch (DataException | DamagedModelException e) {

@@ -26,7 +26,7 @@ class CrossValidationTest {
             cross_validation: {folds: 3, seed: 8}
             """;
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     private PreparedExperiment prepare(String text, String... overrides) throws IOException {
@@ -58,6 +58,10 @@ class CrossValidationTest {
         assertThat(spread.standardDeviation()).isCloseTo(Math.sqrt(squares / 2), within(1e-15));
         assertThat(Files.readString(result.folder().resolve("run.json")))
                 .contains("\"standard_deviation\"", "\"folds-fold-3\"", "\"folds_seed\" : 8");
+        assertThatThrownBy(() -> Model.load(result.folder(), Registry.load()))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("is the folder of a cross-validation, which has a model for each fold; expected a"
+                        + " fold: " + result.folder().resolve("folds-fold-1"));
     }
 
     @Test

@@ -7,22 +7,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.Column;
+import org.layerwise.dataio.Dataset;
 
 /** What is wrong with splits and columns without being an error is found before training and said. */
 class DataWarningsTest {
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     private PreparedExperiment prepare(String data) throws IOException {
         return prepare(data, "binary_cross_entropy");
     }
 
+    /** In memory; what is said of streamed data is the same. */
     private PreparedExperiment prepare(String data, String loss) throws IOException {
+        PreparedExperiment inMemory = prepare(data, loss, "streaming: false\n");
+        assertThat(prepare(data, loss, "streaming: true\n").warnings()).isEqualTo(inMemory.warnings());
+        return inMemory;
+    }
+
+    private PreparedExperiment prepare(String data, String loss, String streaming) throws IOException {
         Path file = folder.resolve("e.yaml");
         Files.writeString(file, """
                 name: e
@@ -31,7 +41,8 @@ class DataWarningsTest {
                   layers: [{type: dense, units: 1, activation: %s}]
                   loss: %s
                 training: {optimizer: {type: sgd, learning_rate: 0.1}, epochs: 2, batch_size: full}
-                """.formatted(data.indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
+                """.formatted(
+                        (data + streaming).indent(2), loss.startsWith("mean") ? "linear" : "sigmoid", loss));
         return new Experiments(Registry.load()).prepare(file, List.of());
     }
 
@@ -158,6 +169,111 @@ class DataWarningsTest {
                         .warnings())
                 .containsExactly("data.transforms[0]: column 'c' is constant in the training part: it becomes 0;"
                         + " drop_constant leaves such columns out");
+    }
+
+    @Test
+    void categoriesThatTrainingHasNotAreSaid() throws IOException {
+        write("a.csv", "x,c,d,y", 20, i -> (i == 2 ? "" : i) + "," + i % 2 + "a," + (i == 15 ? "" : i) + "," + i % 2);
+        write("b.csv", "x,c,d,y", 6, i -> i + "," + i % 3 + "a," + i + "," + i % 2);
+        assertThat(prepare("""
+                        train: {type: csv, file: a.csv, target: y, take: 10}
+                        dev: {type: csv, file: b.csv, target: y}
+                        test: {type: csv, file: a.csv, target: y, skip: 10}
+                        transforms:
+                          - {type: impute, strategy: most_frequent, indicator: true}
+                          - {type: one_hot, unknown: ignore}
+                        """).warnings())
+                .contains(
+                        "data.transforms[0]: in the test part, values are missing in 'd', which the training part has whole:"
+                                + " they are filled, but no indicator says so",
+                        "data.transforms[1]: in the dev part, column 'c' has 2 values that the training part has not, the"
+                                + " first in b.csv: row 3, '2a': all its columns are 0");
+    }
+
+    @Test
+    void aChanceThatDoublesCannotHoldIsNotZero() throws IOException {
+        write("a.csv", "x,y", 2000, i -> i + "," + i % 2);
+        write("b.csv", "x,y", 2000, i -> -1 - i + "," + i % 2);
+        assertThat(prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        test: {type: csv, file: b.csv, target: y}
+                        """).warnings())
+                .singleElement()
+                .asString()
+                .endsWith("Kolmogorov-Smirnov distance 1.000, probability by chance below 1e-300");
+    }
+
+    @Test
+    void columnsOfAPartAreFoundByNameWhateverTheirOrder() throws IOException {
+        write("a.csv", "x,c,y", 20, i -> i + "," + "ab".charAt(i % 2) + "," + i % 2);
+        write("b.csv", "y,c,x", 10, i -> (i + 1) % 2 + "," + "ba".charAt(i % 2) + "," + -i);
+        String test = """
+                train: {type: csv, file: a.csv, target: y}
+                test: {type: csv, file: b.csv, target: y}
+                transforms: [one_hot]
+                """;
+        for (String streaming : List.of("false", "true")) {
+            PreparedExperiment prepared = prepare(test, "binary_cross_entropy", "streaming: " + streaming + "\n");
+            Dataset part = Objects.requireNonNull(prepared.data().parts().get("test"));
+            assertThat(part.columns()).extracting(Column::name).containsExactly("x", "c=a", "c=b");
+            assertThat(part.featureMatrix().getRow(3)).containsExactly(-3, 1, 0);
+        }
+    }
+
+    @Test
+    void columnsThatOnlyOnePartHasAreNamed() throws IOException {
+        write("a.csv", "x,c,y", 20, i -> i + "," + i + "," + i % 2);
+        write("b.csv", "x,d,y", 10, i -> i + "," + i + "," + i % 2);
+        assertThatThrownBy(() -> prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        test: {type: csv, file: b.csv, target: y}
+                        """))
+                .hasMessageContaining(
+                        "data.test: b.csv has 2 features, without c, with d; expected the 2 of the training");
+    }
+
+    @Test
+    void classesHaveNoTargetTransforms() throws IOException {
+        write("a.csv", "x,y", 20, i -> i + "," + i % 2);
+        assertThatThrownBy(() -> prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        target_transforms: [standardize]
+                        """))
+                .hasMessageContaining("data.target_transforms: target_transforms change numbers, and this loss takes"
+                        + " classes; expected a loss for numbers, such as mean_squared_error, or no target_transforms");
+    }
+
+    @Test
+    void fittingStreamedDataSaysHowFarItIs() throws IOException {
+        write("a.csv", "x,y", 200, i -> i + "," + i % 2);
+        Path file = folder.resolve("e.yaml");
+        prepare("source: {type: csv, file: a.csv, target: y}\ntransforms: [power]\n");
+        List<String> told = new java.util.ArrayList<>();
+        new Experiments(Registry.load(), (what, done, total, unit) -> told.add(what + " " + done + "/" + total))
+                .prepare(file, List.of());
+        assertThat(told)
+                .contains(
+                        "fitting transforms[0] 128/200",
+                        "fitting transforms[0], pass 2 192/200",
+                        "checking the train part 192/200");
+    }
+
+    @Test
+    void theFirstPartThatIsNotFiniteIsNamed() throws IOException {
+        write("a.csv", "x,y", 20, i -> (i == 3 ? "" : i) + "," + i % 2);
+        write("b.csv", "x,y", 20, i -> (i == 5 ? "" : i) + "," + i % 2);
+        for (String streaming : List.of("true", "false")) {
+            assertThatThrownBy(() -> prepare("""
+                            train: {type: csv, file: a.csv, target: y}
+                            test: {type: csv, file: b.csv, target: y}
+                            """, "binary_cross_entropy", "streaming: " + streaming + "\n"))
+                    .isInstanceOfSatisfying(
+                            ExperimentException.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .satisfies(problem -> assertThat(problem.message())
+                                            .startsWith("a.csv: row 4, column 'x': a value is missing or NaN")));
+        }
     }
 
     @Test

@@ -15,15 +15,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerwise.core.Registry;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.Transform;
 
 /** A saved model does to raw files what was done to the training data, whatever the transform. */
 class PredictWithTransformsTest {
     private static final String REST = "{type: impute, strategy: most_frequent}, one_hot";
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     private Path folder;
 
     @BeforeEach
@@ -112,7 +114,41 @@ class PredictWithTransformsTest {
         Path file = Files.writeString(folder.resolve("less.csv"), "age,c\n20,4\n");
         assertThatThrownBy(() -> model.predict(file))
                 .isInstanceOf(ExperimentException.class)
-                .hasMessageContaining("fare");
+                .hasMessageContaining(
+                        "less.csv: 2 columns are missing: fare, port; expected the columns that the model was");
+        Path nearly = Files.writeString(folder.resolve("nearly.csv"), "age,c,fare,extra\n20,4,7,1\n");
+        assertThatThrownBy(() -> model.predict(nearly))
+                .isInstanceOf(ExperimentException.class)
+                .hasMessageContaining("nearly.csv: 1 column is missing: port; expected the columns that the model was");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: drop, columns: [c, port]}, impute | true",
+                "{type: impute, columns: [age, fare]}, {type: drop, columns: [port, c]} | true",
+                "{type: impute, strategy: most_frequent, indicator: true}, {type: drop, columns: [port, c]} | false",
+                "{type: impute, columns: age}, {type: normalize, columns: [age, c]}, {type: drop, columns: [port, c]} | false",
+            })
+    void whatIsLeftOutUnseenNeedNotBeThere(String transforms, boolean unseen) throws IOException {
+        Model model = Model.load(train(transforms).folder(), Registry.load());
+        Path less = Files.writeString(folder.resolve("less.csv"), "fare,age\n7,20\n8,30\n");
+        if (!unseen) {
+            assertThatThrownBy(() -> model.predict(less)).hasMessageContaining("2 columns are missing: port, c;");
+            return;
+        }
+        Path whole = Files.writeString(folder.resolve("whole.csv"), "c,port,fare,age\n4,?,7,20\n?,C,8,30\n");
+        assertThat(model.predict(less).values()).isEqualTo(model.predict(whole).values());
+    }
+
+    @Test
+    void aNearNameThatIsThereIsShown() throws IOException {
+        Model model = Model.load(train(REST).folder(), Registry.load());
+        Path file = Files.writeString(folder.resolve("other.csv"), "Age,fare,port,c\n20,7,C,4\n");
+        assertThatThrownBy(() -> model.predict(file))
+                .hasMessageContaining(
+                        "other.csv: 1 column is missing: age ('Age' is there instead of 'age'); expected");
     }
 
     @Test
@@ -122,7 +158,18 @@ class PredictWithTransformsTest {
                 Model.load(train("{type: impute, indicator: true}, " + REST).folder(), Registry.load());
         Predictions whole = model.predict(folder.resolve("new.csv"));
         List<Predictions> pieces = new ArrayList<>();
-        model.predict(folder.resolve("new.csv"), pieces::add);
+        List<String> told = new ArrayList<>();
+        ReadProgress progress = (what, done, total, unit) -> {
+            if (unit == ReadProgress.Unit.ROWS) {
+                told.add(what + " " + done + " of " + total);
+            }
+        };
+        model.predict(folder.resolve("new.csv"), progress, pieces::add);
+        assertThat(told)
+                .containsExactly(
+                        "predicting new.csv 8192 of 20000",
+                        "predicting new.csv 16384 of 20000",
+                        "predicting new.csv 20000 of 20000");
         assertThat(pieces).extracting(p -> p.labels().size()).containsExactly(8192, 8192, 3616);
         assertThat(pieces.stream().flatMap(p -> p.labels().stream())).containsExactlyElementsOf(whole.labels());
         assertThat(pieces.stream().flatMapToDouble(p -> Arrays.stream(p.values().getRow(1))))

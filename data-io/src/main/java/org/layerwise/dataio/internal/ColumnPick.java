@@ -62,32 +62,15 @@ public final class ColumnPick {
     }
 
     /**
-     * The known values of a column, in order.
-     *
-     * @throws DataException if memory may not hold them
-     */
-    public static double[] known(Dataset dataset, int column) {
-        long bytes = 3L * Double.BYTES * dataset.examples();
-        if (dataset.isStreamed() && bytes > Runtime.getRuntime().maxMemory() / 2) {
-            throw new DataException(dataset.source() + ": column '"
-                    + dataset.columns().get(column).name() + "' of " + dataset.examples()
-                    + " examples must be in memory to be fitted and may take " + (bytes >> 20)
-                    + " MB; give Java more memory, or take a transform that is fitted while streaming: standardize,"
-                    + " min_max, robust, impute by mean or median");
-        }
-        return IntStream.range(0, dataset.examples())
-                .mapToDouble(i -> dataset.feature(i, column))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
-    }
-
-    /**
      * The known values of a column.
      *
      * @throws DataException if there are none, or one is so large that sums of squares overflow
      */
     public static double[] someKnown(Dataset dataset, int column) {
-        double[] values = known(dataset, column);
+        double[] values = IntStream.range(0, dataset.examples())
+                .mapToDouble(i -> dataset.feature(i, column))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
         if (values.length == 0) {
             throw unknown(dataset, column);
         }
@@ -104,6 +87,20 @@ public final class ColumnPick {
                     + dataset.columns().get(column).name() + "' holds " + value
                     + ", which is too large for statistics; clip it to " + LARGEST + " or drop the column");
         }
+    }
+
+    /**
+     * Refuses a column of which no statistics can be taken.
+     *
+     * @param known how many values are known
+     * @param greatest the greatest absolute value
+     * @throws DataException if none is known, or one is so large that sums of squares overflow
+     */
+    public static void requireStatistics(Dataset dataset, int column, long known, double greatest) {
+        if (known == 0) {
+            throw unknown(dataset, column);
+        }
+        requireMeasurable(dataset, column, greatest);
     }
 
     /** What is wrong with a column without a known value. */

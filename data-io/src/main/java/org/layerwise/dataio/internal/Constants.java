@@ -36,20 +36,25 @@ public final class Constants {
         return inOnePass(dataset, columns);
     }
 
-    /** Row by row, for data that are read whenever they are asked for. */
+    /** Row by row, as far as some column may still be constant, for data that are read whenever they are asked for. */
     private static int[] inOnePass(Dataset dataset, int[] columns) {
         double[] row = new double[dataset.features()];
         double[] first = new double[dataset.features()];
-        boolean[] varies = new boolean[dataset.features()];
+        int[] constant = columns.clone();
         Arrays.fill(first, Double.NaN);
-        for (int i = 0; i < dataset.examples(); i++) {
+        for (int i = 0; i < dataset.examples() && constant.length > 0; i++) {
             dataset.copyFeatures(i, row);
-            for (int c : columns) {
-                varies[c] |= !Double.isNaN(row[c]) && !Double.isNaN(first[c]) && row[c] != first[c];
+            int left = 0;
+            for (int c : constant) {
+                boolean varies = !Double.isNaN(row[c]) && !Double.isNaN(first[c]) && row[c] != first[c];
                 first[c] = Double.isNaN(first[c]) ? row[c] : first[c];
+                if (!varies) {
+                    constant[left++] = c;
+                }
             }
+            constant = left == constant.length ? constant : Arrays.copyOf(constant, left);
         }
-        return IntStream.of(columns).filter(c -> !varies[c]).toArray();
+        return constant;
     }
 
     /**

@@ -66,10 +66,21 @@ public enum FileKind {
             for (int i = 0; i < Math.min(8, start.length); i++) {
                 bytes.append(String.format(Locale.ROOT, i == 0 ? "%02x" : " %02x", start[i] & 0xff));
             }
+            if (isImage(start, text)) {
+                throw file.wrong("is an image; a folder with a folder of images for each class is expected");
+            }
             throw file.wrong("is of no format that is known here: it begins with " + bytes
                     + "; csv, json lines, idx, hdf5, mat, npy, npz or parquet is expected");
         }
         return CSV;
+    }
+
+    private static boolean isImage(byte[] start, String text) {
+        return begins(start, 0x89, 'P', 'N', 'G')
+                || begins(start, 0xFF, 0xD8, 0xFF)
+                || text.startsWith("GIF8")
+                || (text.startsWith("RIFF") && text.startsWith("WEBP", 8))
+                || (text.startsWith("BM") && text.startsWith("\0\0\0\0", 6));
     }
 
     private static boolean begins(byte[] start, int... magic) {

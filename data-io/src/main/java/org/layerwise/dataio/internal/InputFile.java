@@ -62,9 +62,10 @@ public record InputFile(Path path, String name, String option) {
         try (Stream<Path> siblings = Files.list(folder)) {
             List<String> names = siblings.limit(10_000)
                     .map(p -> String.valueOf(p.getFileName()))
+                    .filter(name -> !name.startsWith(".") && !name.endsWith(".rows"))
                     .sorted()
                     .toList();
-            return Names.hint(last.toString(), names);
+            return Names.nearHint(last.toString(), names);
         } catch (IOException | UncheckedIOException e) {
             return "";
         }
@@ -90,6 +91,7 @@ public record InputFile(Path path, String name, String option) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage())
                     .replaceAll("(\\w+\\.)+\\w*(Exception|Error)(: )?", "")
+                    .replaceAll(", from `[^`]*`", "")
                     .replaceAll("[\\s\\p{Cntrl}]+", " ")
                     .strip();
             boolean ofCode = cause instanceof NullPointerException || cause instanceof ClassCastException;

@@ -122,7 +122,8 @@ public final class NamedRows {
                 true,
                 wanted.missing(),
                 expanded(wanted.categorical(), names),
-                false);
+                false,
+                '.');
         return TableHeader.of(file, names, request);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Words for a name that nothing bears: the near one, and those that exist. */
 public final class Names {
     private static final int LISTED = 12;
+    private static final int FEW = 4;
 
     private Names() {}
 
@@ -17,6 +18,11 @@ public final class Names {
         return nearest(name, known)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElseGet(() -> known.isEmpty() ? "; there are none" : "; known are " + listed(known));
+    }
+
+    /** {@code ; did you mean 'a.csv'?} where a name is near, otherwise what exists if that is little; of a crowd nothing. */
+    static String nearHint(String name, Collection<String> known) {
+        return nearest(name, known).isPresent() || known.size() <= FEW ? hint(name, known) : "";
     }
 
     /** At most a dozen names in quotes, and how many more there are. */

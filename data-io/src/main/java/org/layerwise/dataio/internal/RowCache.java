@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.ReadProgress;
 
 /**
@@ -36,13 +37,15 @@ final class RowCache {
     private static final String UNFINISHED = ".part";
 
     private final InputFile file;
-    private final Path place;
     private final String content;
+    private final String name;
+    private Path place;
 
-    private RowCache(InputFile file, Path place, String content) {
+    private RowCache(InputFile file, String content, String request) {
         this.file = file;
-        this.place = place;
         this.content = content;
+        this.name = file.name() + "." + content + "-" + hex(request, REQUEST_DIGITS) + ".rows";
+        this.place = beside(file).resolve(name);
     }
 
     /** Writes the rows to a file. */
@@ -64,9 +67,7 @@ final class RowCache {
                 progress.at("checking " + file.name(), done, total);
             }
         }
-        String content = hex(digest.digest(), CONTENT_DIGITS);
-        String key = content + "-" + hex(request, REQUEST_DIGITS);
-        return new RowCache(file, folder(file).resolve(file.name() + "." + key + ".rows"), content);
+        return new RowCache(file, hex(digest.digest(), CONTENT_DIGITS), request);
     }
 
     private static String hex(String text, int digits) {
@@ -85,45 +86,75 @@ final class RowCache {
         }
     }
 
-    /** Beside the file; a folder for each folder of origin in the cache. */
-    private static Path folder(InputFile file) throws IOException {
+    private static Path beside(InputFile file) {
         Path path = file.path().toAbsolutePath().normalize();
-        Path beside = path.getParent() == null ? path.getRoot() : path.getParent();
-        Optional<String> said = Optional.ofNullable(System.getProperty("layerwise.cache"));
-        if (said.isEmpty() && Files.isWritable(beside)) {
-            return beside;
+        return path.getParent() == null ? path.getRoot() : path.getParent();
+    }
+
+    /** The cache that was asked for, if one was. */
+    private static Optional<Path> asked() {
+        return Optional.ofNullable(System.getProperty("layerwise.cache")).map(Path::of);
+    }
+
+    /** In the cache: a folder for each folder of origin. */
+    private Path cache() {
+        return asked().orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "layerwise"))
+                .resolve(hex(beside(file).toString(), REQUEST_DIGITS));
+    }
+
+    private List<Path> folders() {
+        return asked().isPresent() ? List.of(cache()) : List.of(beside(file), cache());
+    }
+
+    /** Beside the file, unless nothing can be written there. */
+    private Path folder() {
+        if (asked().isEmpty() && takesFiles(beside(file))) {
+            return beside(file);
         }
-        Path cache = said.map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "layerwise"))
-                .resolve(hex(beside.toString(), REQUEST_DIGITS));
         try {
-            return Files.createDirectories(cache);
+            return Files.createDirectories(cache());
         } catch (IOException e) {
             throw file.wrong(
-                    "is to be streamed, but its rows can't be kept in " + cache
-                            + (said.isEmpty() ? " and its folder can't be written" : "")
+                    "is to be streamed, but its rows can't be kept in " + cache()
+                            + (asked().isEmpty() ? " and its folder can't be written" : "")
                             + "; -Dlayerwise.cache=DIR names another folder",
                     e);
         }
     }
 
-    /** Where the rows are. */
+    /** Tried, since what permissions say is not all: root may do anything, but not in every file system. */
+    private static boolean takesFiles(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".layerwise", UNFINISHED));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where the rows are, once they were asked for. */
     Path place() {
         return place;
     }
 
     /** The rows as they were converted before or, where they were not or are damaged, are converted now. */
     RowFile rows(Conversion conversion) throws IOException {
-        Optional<RowFile> known = find();
-        if (known.isPresent()) {
-            return known.get();
+        for (Path folder : folders()) {
+            place = folder.resolve(name);
+            Optional<RowFile> known = find();
+            if (known.isPresent()) {
+                return known.get();
+            }
         }
+        place = folder().resolve(name);
         try {
             tidy();
             convert(conversion);
             return RowFile.read(place);
         } catch (IOException e) {
-            throw file.wrong("can't be converted to " + place + "; is the disk full?", e);
+            throw new DataException(
+                    file.name() + ": can't be converted to " + place + InputFile.reason(e) + DiskSpace.hint(e, place),
+                    e);
         }
     }
 

@@ -80,7 +80,7 @@ final class RowFileWriter implements RowStore, AutoCloseable {
         try {
             RowFile.writeAll(channel, bytes, place(number));
         } catch (IOException e) {
-            throw new DataException(file + ": can't be written (" + e.getMessage() + "); is the disk full?", e);
+            throw new DataException(file + ": can't be written (" + e.getMessage() + ")" + DiskSpace.hint(e, file), e);
         }
     }
 

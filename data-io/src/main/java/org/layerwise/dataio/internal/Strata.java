@@ -145,7 +145,10 @@ public final class Strata {
         return j;
     }
 
-    /** Gives a part that lacks a class one example of it, in exchange for one of the class it has most of. */
+    /**
+     * Gives a part that lacks a class one example of it, in exchange for one of the class it has most of. What is left over gives
+     * first, then the part that has most; of several the first.
+     */
     private static void fill(int[] order, Labels labels, char[] partOf, int[] sizes) {
         int[][] counts = new int[sizes.length + 1][labels.classes()];
         for (int i : order) {
@@ -161,9 +164,11 @@ public final class Strata {
     }
 
     private static void exchange(int[] order, Labels labels, char[] partOf, int[][] counts, int part, int wanted) {
-        int giver = richest(Arrays.stream(counts).mapToInt(c -> c[wanted]).toArray());
+        boolean leftover = counts[counts.length - 1][wanted] > 0;
+        int giver = leftover
+                ? counts.length - 1
+                : richest(Arrays.stream(counts).mapToInt(c -> c[wanted]).toArray());
         int spare = richest(counts[part]);
-        boolean leftover = giver == counts.length - 1;
         if (counts[giver][wanted] < (leftover ? 1 : 2) || counts[part][spare] < 2) {
             return;
         }

@@ -100,8 +100,10 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
         Decimal decimal = new Decimal();
         boolean numbers = names.stream().allMatch(n -> decimal.parse(n.toCharArray(), 0, n.length()));
         DataException plain = file.unknown(option, "column", name, names);
-        return numbers
-                ? DataException.ofOption(option, plain.getMessage() + "; if line 1 holds no names say header: false")
-                : plain;
+        return DataException.ofOption(
+                option,
+                numbers
+                        ? plain.getMessage() + "; if line 1 holds no names say header: false"
+                        : HeaderHint.after(String.valueOf(plain.getMessage()), names));
     }
 }

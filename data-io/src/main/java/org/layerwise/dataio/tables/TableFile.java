@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadContext;
+import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.internal.InputFile;
 import org.layerwise.dataio.internal.NamedRows;
 import org.layerwise.dataio.internal.TextLines;
@@ -77,9 +78,14 @@ public final class TableFile {
         return file.wrong(what, cause);
     }
 
-    /** Says how much of what there is to read has been read, for progress bars. */
+    /** Says how many of the bytes that there are to read have been read, for progress bars. */
     public void progress(long done, long total) {
-        context.progress().at("reading " + name(), Math.min(done, total), total);
+        progress(done, total, ReadProgress.Unit.BYTES);
+    }
+
+    /** Says how much of what there is to read has been read, for progress bars. */
+    public void progress(long done, long total, ReadProgress.Unit unit) {
+        context.progress().at("reading " + name(), Math.min(done, total), total, unit);
     }
 
     /**

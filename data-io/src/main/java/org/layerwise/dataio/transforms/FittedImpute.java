@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
@@ -12,6 +13,7 @@ import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.FeatureStore;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.Gaps;
 import org.layerwise.dataio.internal.Names;
 
 /**
@@ -35,9 +37,11 @@ public record FittedImpute(Map<String, String> values, List<String> indicators) 
     public Dataset apply(Dataset dataset) {
         List<Column> columns = new ArrayList<>(dataset.columns());
         DenseMatrix x = dataset.featureMatrix();
-        for (Map.Entry<String, String> entry : values.entrySet()) {
-            int index = ColumnPick.indices(dataset, List.of(entry.getKey()))[0];
-            double fill = fill(columns, index, entry.getValue());
+        int[] places = ColumnPick.indices(dataset, List.copyOf(values.keySet()));
+        int next = 0;
+        for (String value : values.values()) {
+            int index = places[next++];
+            double fill = fill(columns, index, value);
             for (int at = index; at < x.values().length; at += dataset.features()) {
                 if (Double.isNaN(x.values()[at])) {
                     x.values()[at] = fill;
@@ -71,12 +75,11 @@ public record FittedImpute(Map<String, String> values, List<String> indicators) 
         if (indicators.isEmpty()) {
             return List.of();
         }
-        List<String> silent = values.keySet().stream()
+        List<String> watched = values.keySet().stream()
                 .filter(name -> !indicators.contains(name))
-                .filter(name -> {
-                    int index = ColumnPick.indices(dataset, List.of(name))[0];
-                    return ColumnPick.known(dataset, index).length < dataset.examples();
-                })
+                .toList();
+        List<String> silent = IntStream.of(Gaps.among(dataset, ColumnPick.indices(dataset, watched)))
+                .mapToObj(index -> dataset.columns().get(index).name())
                 .toList();
         return silent.isEmpty()
                 ? List.of()

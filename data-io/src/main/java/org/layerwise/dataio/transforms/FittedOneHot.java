@@ -76,7 +76,7 @@ public record FittedOneHot(Map<String, List<String>> categories, OneHot.Unknown 
                 throw new DataException(dataset.place(i, column) + ": the value is missing; impute it before one_hot");
             }
             String label = name.get();
-            int place = places.computeIfAbsent(value, v -> own.indexOf(label));
+            int place = places.computeIfAbsent(value, v -> Categories.place(own, label));
             if (place >= 0) {
                 x.setEntry(i, to + place, 1);
             } else if (unknown == OneHot.Unknown.ERROR) {

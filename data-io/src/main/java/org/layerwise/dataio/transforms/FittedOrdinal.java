@@ -2,6 +2,7 @@ package org.layerwise.dataio.transforms;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,21 @@ public record FittedOrdinal(Map<String, List<String>> categories, OneHot.Unknown
     public Dataset apply(Dataset dataset) {
         List<Column> columns = new ArrayList<>(dataset.columns());
         DenseMatrix x = dataset.featureMatrix();
-        categories.forEach((name, known) -> {
-            int index = ColumnPick.indices(dataset, List.of(name))[0];
+        int[] places = ColumnPick.indices(dataset, List.copyOf(categories.keySet()));
+        int next = 0;
+        for (Map.Entry<String, List<String>> entry : categories.entrySet()) {
+            int index = places[next++];
+            Map<Double, Double> numbers = new HashMap<>();
             for (int i = 0; i < dataset.examples(); i++) {
-                x.setEntry(i, index, number(dataset, i, index, known));
+                int example = i;
+                x.setEntry(
+                        i,
+                        index,
+                        numbers.computeIfAbsent(
+                                x.getEntry(i, index), v -> number(dataset, example, index, entry.getValue())));
             }
-            columns.set(index, Column.numeric(name));
-        });
+            columns.set(index, Column.numeric(entry.getKey()));
+        }
         return dataset.withFeatures(columns, FeatureStore.of(x));
     }
 
@@ -58,7 +67,7 @@ public record FittedOrdinal(Map<String, List<String>> categories, OneHot.Unknown
         if (label.isEmpty()) {
             return Double.NaN;
         }
-        int place = known.indexOf(label.get());
+        int place = Categories.place(known, label.get());
         if (place < 0 && unknown == OneHot.Unknown.ERROR) {
             throw new DataException(dataset.place(example, column) + ": " + Names.quoted(label.get())
                     + " is not among the known categories " + Names.listed(known));

@@ -4,12 +4,10 @@ import static org.layerwise.core.Options.require;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.layerwise.core.Alias;
 import org.layerwise.core.OneOrMore;
@@ -21,6 +19,7 @@ import org.layerwise.dataio.internal.ColumnPick;
 import org.layerwise.dataio.internal.ColumnStatistics;
 import org.layerwise.dataio.internal.Gaps;
 import org.layerwise.dataio.internal.OrderStatistics;
+import org.layerwise.dataio.internal.ValueCounts;
 
 /**
  * Fills missing values with one value for each column, taken from the known values of the training part.
@@ -107,11 +106,7 @@ public record Impute(
                 OrderStatistics.of(training, indices, known -> new long[] {(known - 1) / 2, known / 2}).stream()
                         .map(found -> Double.toString(median(found)))
                         .toList();
-            case MOST_FREQUENT ->
-                IntStream.of(indices)
-                        .mapToObj(index ->
-                                mostFrequent(training.columns().get(index), ColumnPick.someKnown(training, index)))
-                        .toList();
+            case MOST_FREQUENT -> mostFrequent(training, indices);
             case CONSTANT -> Collections.nCopies(indices.length, value.orElseThrow());
         };
     }
@@ -122,14 +117,33 @@ public record Impute(
         return found.known() % 2 == 1 ? below : (below + above) / 2;
     }
 
-    private static String mostFrequent(Column column, double[] known) {
-        Map<Double, Integer> counts = new TreeMap<>();
-        Arrays.stream(known).forEach(v -> counts.merge(v, 1, Integer::sum));
-        double most = counts.entrySet().stream()
-                .max(Map.Entry.<Double, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .orElseThrow()
-                .getKey();
-        return column.isCategorical() ? column.label(most).orElseThrow() : Double.toString(most);
+    private static List<String> mostFrequent(Dataset training, int[] indices) {
+        double[] values = training.isStreamed()
+                ? new ValueCounts(training, indices).mostFrequent()
+                : IntStream.of(indices)
+                        .mapToDouble(index -> mostFrequent(ColumnPick.someKnown(training, index)))
+                        .toArray();
+        return IntStream.range(0, indices.length)
+                .mapToObj(k -> text(training.columns().get(indices[k]), values[k]))
+                .toList();
+    }
+
+    private static String text(Column column, double value) {
+        return column.isCategorical() ? column.label(value).orElseThrow() : Double.toString(value);
+    }
+
+    /** The first of the longest runs among the sorted values. */
+    private static double mostFrequent(double[] known) {
+        Arrays.sort(known);
+        int longest = 0;
+        double most = known[0];
+        for (int from = 0, i = 0; i < known.length; i++) {
+            from = known[i] == known[from] ? from : i;
+            if (i - from + 1 > longest) {
+                longest = i - from + 1;
+                most = known[i];
+            }
+        }
+        return most + 0.0;
     }
 }

@@ -9,13 +9,15 @@ import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.ColumnPick;
+import org.layerwise.dataio.internal.ValueCounts;
 
 /**
  * Replaces each categorical column, where it stands, by one column of 0 and 1 for each category: {@code Sex=female},
  * {@code Sex=male}.
  *
  * <p>The categories are those of the training part: texts sorted by code point, numbers ascending. A numeric column that
- * is listed is taken as categories. A missing value is an error; impute before.
+ * is listed is taken as categories. A missing value is an error; impute before. A column with more than 65536 categories is
+ * refused.
  * <p>Source: scikit-learn, {@code OneHotEncoder}.
  *
  * @param columns columns to replace; default all categorical ones
@@ -31,6 +33,8 @@ public record OneHot(@OneOrMore List<String> columns, Unknown unknown) implement
         IGNORE
     }
 
+    private static final int MOST = 1 << 16;
+
     public OneHot() {
         this(List.of(), Unknown.ERROR);
     }
@@ -44,20 +48,33 @@ public record OneHot(@OneOrMore List<String> columns, Unknown unknown) implement
         List<String> names = columns.isEmpty()
                 ? ColumnPick.names(training, columns, Column::isCategorical, "categorical")
                 : ColumnPick.names(training, columns, c -> true, "");
-        Map<String, List<String>> categories = new LinkedHashMap<>();
-        for (int index : ColumnPick.indices(training, names)) {
-            categories.put(training.columns().get(index).name(), categories(training, index));
-        }
-        return new FittedOneHot(categories, unknown);
+        return new FittedOneHot(
+                categories(
+                        training,
+                        names,
+                        MOST,
+                        "one_hot would make a column of each: hashing makes a few of them all, drop leaves it out"),
+                unknown);
     }
 
-    /** The categories that occur, in the order of the column's own list or of its numbers. */
-    static List<String> categories(Dataset training, int index) {
-        Column column = training.columns().get(index);
-        return Arrays.stream(ColumnPick.someKnown(training, index))
-                .distinct()
-                .sorted()
-                .mapToObj(value -> column.label(value).orElseThrow())
-                .toList();
+    /**
+     * The categories that occur in some columns, in the order of the column's own list or of its numbers.
+     *
+     * @param most how many a column may have
+     * @param advice what to do with one that has more
+     */
+    static Map<String, List<String>> categories(Dataset training, List<String> names, int most, String advice) {
+        int[] places = ColumnPick.indices(training, names);
+        double[][] values = new ValueCounts(training, places).distinct(most, advice);
+        Map<String, List<String>> categories = new LinkedHashMap<>();
+        for (int k = 0; k < places.length; k++) {
+            Column column = training.columns().get(places[k]);
+            categories.put(
+                    column.name(),
+                    Arrays.stream(values[k])
+                            .mapToObj(value -> column.label(value).orElseThrow())
+                            .toList());
+        }
+        return categories;
     }
 }

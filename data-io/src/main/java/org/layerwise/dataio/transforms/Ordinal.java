@@ -15,7 +15,7 @@ import org.layerwise.dataio.internal.ColumnPick;
  * Replaces the categories of a column by their numbers 0, 1, …, for categories that have an order.
  *
  * <p>The categories are those of the training part, texts sorted by code point, numbers ascending, unless their order is
- * given. Missing values stay missing.
+ * given. Missing values stay missing. A column with more than a million categories is refused.
  * <p>Source: scikit-learn, {@code OrdinalEncoder}.
  *
  * @param columns columns to replace; default all categorical ones, or those of which the order is given
@@ -25,6 +25,8 @@ import org.layerwise.dataio.internal.ColumnPick;
  */
 public record Ordinal(@OneOrMore List<String> columns, Map<String, List<String>> order, OneHot.Unknown unknown)
         implements Transform {
+    private static final int MOST = 1_000_000;
+
     public Ordinal() {
         this(List.of(), Map.of());
     }
@@ -51,12 +53,12 @@ public record Ordinal(@OneOrMore List<String> columns, Map<String, List<String>>
         List<String> names = wanted.isEmpty()
                 ? ColumnPick.names(training, wanted, Column::isCategorical, "categorical")
                 : ColumnPick.names(training, wanted, c -> true, "");
+        List<String> found =
+                names.stream().filter(name -> !order.containsKey(name)).toList();
+        Map<String, List<String>> fromData = OneHot.categories(
+                training, found, MOST, "ordinal keeps them all with the model: hashing keeps none, drop leaves it out");
         Map<String, List<String>> categories = new LinkedHashMap<>();
-        int[] places = ColumnPick.indices(training, names);
-        for (int k = 0; k < places.length; k++) {
-            String name = names.get(k);
-            categories.put(name, order.containsKey(name) ? order.get(name) : OneHot.categories(training, places[k]));
-        }
+        names.forEach(name -> categories.put(name, order.containsKey(name) ? order.get(name) : fromData.get(name)));
         return new FittedOrdinal(categories, unknown);
     }
 }

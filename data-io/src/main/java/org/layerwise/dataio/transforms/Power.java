@@ -1,8 +1,8 @@
 package org.layerwise.dataio.transforms;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.exception.TooManyEvaluationsException;
 import org.apache.commons.math3.optim.MaxEval;
@@ -49,6 +49,8 @@ public record Power(
     }
 
     private static final int EVALUATIONS = 1000;
+    /** So many examples are sorted and added up one by one; of more, moments are taken. */
+    private static final int SORTED = 1 << 16;
 
     public Power() {
         this(Method.YEO_JOHNSON, true, List.of());
@@ -61,48 +63,71 @@ public record Power(
     @Override
     public Fitted fit(Dataset training) {
         List<String> names = ColumnPick.names(training, columns, c -> !c.isCategorical(), "numeric");
-        List<Double> lambdas = new ArrayList<>();
-        List<Double> means = new ArrayList<>();
-        List<Double> deviations = new ArrayList<>();
-        for (int column : ColumnPick.indices(training, names)) {
-            double[] x = ColumnPick.someKnown(training, column);
-            Arrays.sort(x); // so that the order of the examples does not show in the last digits
-            requireInDomain(training, column);
-            boolean constant = Constants.isConstant(x);
-            double lambda =
-                    constant ? 1 : mostLikely(x, training.columns().get(column).name());
-            double[] y = Arrays.stream(x)
-                    .map(v -> PowerFamily.value(method, v, lambda))
-                    .toArray();
-            double mean = constant ? y[0] : Arrays.stream(y).sum() / y.length;
-            lambdas.add(lambda);
-            means.add(standardize ? mean : 0.0);
-            deviations.add(standardize && !constant ? Math.sqrt(variance(y)) : 1.0);
-        }
-        return new FittedPower(method, names, lambdas, means, deviations);
+        int[] places = ColumnPick.indices(training, names);
+        List<Found> found = training.isStreamed() || training.examples() > SORTED
+                ? LargePowers.of(this, training, places)
+                : Arrays.stream(places).mapToObj(c -> found(training, c)).toList();
+        return new FittedPower(
+                method,
+                names,
+                found.stream().map(Found::lambda).toList(),
+                found.stream().map(Found::mean).toList(),
+                found.stream().map(Found::deviation).toList());
     }
 
-    private void requireInDomain(Dataset training, int column) {
-        for (int i = 0; i < training.examples() && method == Method.BOX_COX; i++) {
-            double value = training.feature(i, column);
-            if (value <= 0) {
-                throw DataException.ofOption(
-                        "method",
-                        training.place(i, training.columns().get(column)) + ": " + value
-                                + " is not positive, as box_cox needs; method yeo_johnson takes any number");
-            }
-        }
+    /** What is found of a column. */
+    record Found(double lambda, double mean, double deviation) {}
+
+    Found found(double lambda, double mean, double deviation) {
+        return new Found(lambda, standardize ? mean : 0, standardize ? deviation : 1);
     }
 
-    /** λ of the greatest likelihood. */
-    private double mostLikely(double[] x, String column) {
+    Found constant(double value) {
+        return found(1, PowerFamily.value(method, value, 1), 1);
+    }
+
+    private Found found(Dataset training, int column) {
+        double[] x = ColumnPick.someKnown(training, column);
+        Arrays.sort(x); // so that the order of the examples does not show in the last digits
+        for (int i = 0; i < training.examples() && x[0] <= 0; i++) {
+            requireInDomain(training, i, column, training.feature(i, column));
+        }
+        if (Constants.isConstant(x)) {
+            return constant(x[0]);
+        }
         double slopes =
                 Arrays.stream(x).map(v -> PowerFamily.logSlope(method, v)).sum();
+        double lambda = mostLikely(
+                l -> Math.log(variance(powers(x, l))),
+                x.length,
+                slopes,
+                training.columns().get(column).name());
+        double[] y = powers(x, lambda);
+        return found(lambda, Arrays.stream(y).sum() / y.length, Math.sqrt(variance(y)));
+    }
+
+    private double[] powers(double[] x, double lambda) {
+        return Arrays.stream(x).map(v -> PowerFamily.value(method, v, lambda)).toArray();
+    }
+
+    void requireInDomain(Dataset training, int example, int column, double value) {
+        if (method == Method.BOX_COX && value <= 0) {
+            throw DataException.ofOption(
+                    "method",
+                    training.place(example, training.columns().get(column)) + ": " + value
+                            + " is not positive, as box_cox needs; method yeo_johnson takes any number");
+        }
+    }
+
+    /**
+     * λ of the greatest likelihood.
+     *
+     * @param logVariance ln of the variance of y for a λ
+     * @param slopes the sum of what grows with λ - 1
+     */
+    static double mostLikely(DoubleUnaryOperator logVariance, long count, double slopes, String column) {
         UnivariateFunction cost = lambda -> {
-            double variance = variance(Arrays.stream(x)
-                    .map(v -> PowerFamily.value(method, v, lambda))
-                    .toArray());
-            double likelihood = -0.5 * x.length * Math.log(variance) + (lambda - 1) * slopes;
+            double likelihood = -0.5 * count * logVariance.applyAsDouble(lambda) + (lambda - 1) * slopes;
             return Double.isFinite(likelihood) ? -likelihood : Double.MAX_VALUE;
         };
         BracketFinder bracket = new BracketFinder(100, EVALUATIONS);

@@ -12,7 +12,7 @@ final class PowerFamily {
     }
 
     /** {@code (exp(λ ln x) - 1) / λ}. */
-    private static double boxCox(double logarithm, double lambda) {
+    static double boxCox(double logarithm, double lambda) {
         return lambda == 0 ? logarithm : Math.expm1(lambda * logarithm) / lambda;
     }
 

@@ -1,18 +1,28 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.internal.ColumnPick;
 import org.layerwise.dataio.internal.Names;
 
 /** Says which categories of a data set the training part did not have. */
 final class Unseen {
-    private Unseen() {}
+    private final Dataset dataset;
+    private final int index;
+    private final List<String> known;
+    private final Map<Double, Boolean> isNew = new HashMap<>();
+    private int count;
+    /** In the order of the file. */
+    private int first;
+
+    private Unseen(Dataset dataset, String column, List<String> known) {
+        this.dataset = dataset;
+        this.index = ColumnPick.indices(dataset, List.of(column))[0];
+        this.known = known;
+    }
 
     /**
      * A sentence for each column that holds such.
@@ -21,28 +31,36 @@ final class Unseen {
      * @param becomes what the transform makes of others
      */
     static List<String> notes(Dataset dataset, Map<String, List<String>> known, String becomes) {
-        List<String> notes = new ArrayList<>();
-        known.forEach((name, categories) ->
-                note(dataset, name, Set.copyOf(categories), becomes).ifPresent(notes::add));
-        return notes;
-    }
-
-    private static Optional<String> note(Dataset dataset, String name, Set<String> known, String becomes) {
-        int index = ColumnPick.indices(dataset, List.of(name))[0];
-        Column column = dataset.columns().get(index);
-        int count = 0;
-        String first = "";
+        List<Unseen> columns = new ArrayList<>();
+        known.forEach((name, categories) -> columns.add(new Unseen(dataset, name, categories)));
         for (int i = 0; i < dataset.examples(); i++) {
-            Optional<String> label = column.label(dataset.feature(i, index));
-            if (label.isPresent() && !known.contains(label.get())) {
-                first = count == 0 ? dataset.place(i) + ", " + Names.quoted(label.get()) : first;
-                count++;
+            for (Unseen column : columns) {
+                column.look(i);
             }
         }
-        return count == 0
-                ? Optional.empty()
-                : Optional.of("column " + Names.quoted(name) + " has " + count
-                        + (count == 1 ? " value" : " values") + " that the training part has not, the first in " + first
-                        + ": " + becomes);
+        return columns.stream()
+                .filter(column -> column.count > 0)
+                .map(column -> column.note(becomes))
+                .toList();
+    }
+
+    private void look(int example) {
+        double value = dataset.feature(example, index);
+        if (Double.isNaN(value) || !isNew.computeIfAbsent(value, v -> Categories.place(known, label(v)) < 0)) {
+            return;
+        }
+        first = count == 0 || dataset.origin(example) < dataset.origin(first) ? example : first;
+        count++;
+    }
+
+    private String label(double value) {
+        return dataset.columns().get(index).label(value).orElseThrow();
+    }
+
+    private String note(String becomes) {
+        return "column " + Names.quoted(dataset.columns().get(index).name()) + " has " + count
+                + (count == 1 ? " value" : " values") + " that the training part has not, the first in "
+                + dataset.place(first) + ", "
+                + Names.quoted(label(dataset.feature(first, index))) + ": " + becomes;
     }
 }

@@ -1,14 +1,22 @@
 package org.layerwise.dataio.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.ReadProgress;
 
 class RowCacheTest {
@@ -120,6 +128,77 @@ class RowCacheTest {
             assertThat(conversions).isEqualTo(1);
         } finally {
             System.clearProperty("layerwise.cache");
+        }
+    }
+
+    /** The file lies where nobody can make another, not even root. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereNothingCanBeWrittenTheUsersCacheTakesTheRows() throws IOException {
+        file = Path.of("/proc/version");
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", folder.toString());
+        try {
+            Path rows = converted("a");
+            assertThat(rows).startsWith(folder.resolve(".cache/layerwise")).exists();
+            assertThat(converted("a")).isEqualTo(rows);
+            assertThat(conversions).isEqualTo(1);
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whereTheCacheCannotBeMadeEitherItIsSaid() throws IOException {
+        file = Path.of("/proc/version");
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", Files.createFile(folder.resolve("home")).toString());
+        try {
+            assertThatThrownBy(() -> converted("a"))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("big.csv: is to be streamed, but its rows can't be kept in " + folder
+                            + "/home/.cache/layerwise/")
+                    .hasMessageContaining(
+                            " and its folder can't be written; -Dlayerwise.cache=DIR names another folder");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    @Test
+    void rowsThatLieBesideAFileAreFoundThoughNothingMayBeWrittenThere() throws IOException {
+        Path rows = converted("a");
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThat(converted("a")).isEqualTo(rows);
+        } finally {
+            Files.setPosixFilePermissions(folder, before);
+        }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotBlamedOnTheDisk() throws IOException {
+        RowCache cache = cache("a");
+        assertThatThrownBy(() -> cache.rows(unfinished -> {
+                    throw new IOException("unexpected end of ZLIB input stream");
+                }))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("big.csv: can't be converted to " + folder)
+                .hasMessageEndingWith(".rows (unexpected end of ZLIB input stream)");
+    }
+
+    @Test
+    void aFullDiskIsSaid() throws IOException {
+        RowCache cache = cache("a");
+        assertThatThrownBy(() -> cache.rows(unfinished -> {
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessageEndingWith(
+                        "(No space left on device); the disk is full, -Dlayerwise.cache=DIR names another folder");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
         }
     }
 }

@@ -53,7 +53,7 @@ class RowFileWriterTest {
             assertThatThrownBy(writer::addRow)
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("/dev/full: can't be written")
-                    .hasMessageEndingWith("is the disk full?");
+                    .hasMessageEndingWith("; the disk is full, -Dlayerwise.cache=DIR names another folder");
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerwise.core.RandomSource;
@@ -52,6 +53,47 @@ class StrataTest {
             assertThat(Arrays.copyOfRange(ascending, from, from + size)).isEqualTo(expected);
             from += size;
         }
+    }
+
+    /** Examples of classes as large as each other stand at the same places: the shuffle says which comes first. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void ofClassesAlikeTheShuffleDecides(int seed) {
+        int n = 60;
+        int[] classes = IntStream.range(0, n).map(i -> i % 3).toArray();
+        int[] order = new Splittable().seeded(seed).permutation(n);
+        int[] sizes = {31, 16, 13};
+        int[] plain = sorted(order, classes);
+        int[] spread = Strata.spread(order, labels(classes), sizes);
+        for (int p = 0, from = 0; p < sizes.length; from += sizes[p++]) {
+            assertThat(part(spread, from, sizes[p])).as("seed %s", seed).isEqualTo(part(plain, from, sizes[p]));
+        }
+    }
+
+    private static int[] classes(int n, int... rare) {
+        int[] classes = new int[n];
+        Arrays.stream(rare).forEach(i -> classes[i] = 1);
+        return classes;
+    }
+
+    private static int[] ascending(int n) {
+        return IntStream.range(0, n).toArray();
+    }
+
+    @Test
+    void ofPartsThatHaveAsMuchTheFirstGivesItsLast() {
+        int[] spread = Strata.spread(ascending(22), labels(classes(22, 0, 1, 2, 3)), new int[] {10, 10, 2});
+        assertThat(part(spread, 0, 10)).contains(0).doesNotContain(1, 2, 3);
+        assertThat(part(spread, 10, 10)).contains(2, 3);
+        assertThat(part(spread, 20, 2)).contains(1);
+        assertThat(part(spread, 0, 10)).contains(21);
+    }
+
+    @Test
+    void whatIsLeftOverGivesFirst() {
+        int[] spread = Strata.spread(ascending(30), labels(classes(30, 3, 4)), new int[] {10, 10});
+        assertThat(part(spread, 0, 10)).contains(3).doesNotContain(4);
+        assertThat(part(spread, 10, 10)).contains(4);
     }
 
     private static int[] part(int[] order, int from, int size) {

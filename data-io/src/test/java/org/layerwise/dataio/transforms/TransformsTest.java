@@ -72,6 +72,23 @@ class TransformsTest {
     }
 
     @Test
+    void aNumberIsTheSameCategoryHoweverItIsWritten() {
+        Dataset train = table(
+                List.of(Column.categorical("kids", List.of("0", "1", "01", "2"))), new double[][] {{0}, {1}, {2}, {3}});
+        Dataset other = table(
+                List.of(Column.categorical("kids", List.of("0.0", "1.0", "2.00", "01"))),
+                new double[][] {{2}, {3}, {0}});
+        Transform.Fitted ordinal = new Ordinal().fit(train);
+        assertThat(ordinal.apply(other).featureMatrix().getColumn(0)).containsExactly(3, 2, 0);
+        Transform.Fitted oneHot = new OneHot().fit(train);
+        assertThat(oneHot.apply(other).featureMatrix().getRow(0)).containsExactly(0, 0, 0, 1);
+        Dataset both = table(List.of(Column.categorical("kids", List.of("1.0"))), new double[][] {{0}});
+        assertThatThrownBy(() -> oneHot.apply(both)).hasMessageContaining("'1.0' does not occur in the training part");
+        assertThat(new OneHot(List.of(), OneHot.Unknown.IGNORE).fit(train).notes(other))
+                .isEmpty();
+    }
+
+    @Test
     void statisticsComeFromTheTrainingPart() {
         Transform.Fitted fitted = new Standardize(List.of("age")).fit(PEOPLE.take(3));
         assertThat(fitted).isEqualTo(new FittedStandardize(List.of("age"), List.of(30.0), List.of(10.0)));

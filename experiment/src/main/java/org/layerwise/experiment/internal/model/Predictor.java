@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
@@ -21,10 +22,12 @@ public final class Predictor {
     private static final int BATCH = 16 * CHUNK;
 
     private final LoadedModel model;
+    private final Set<String> dropped;
 
     /** @param model the model to apply */
     public Predictor(LoadedModel model) {
         this.model = model;
+        this.dropped = DroppedFeatures.of(model.description().transforms());
     }
 
     /**
@@ -52,7 +55,7 @@ public final class Predictor {
     /** Some of the examples as the network takes them. */
     private Dataset ready(Dataset raw) {
         SavedModel description = model.description();
-        Dataset dataset = Alignment.align(raw, description.features(), description.categories());
+        Dataset dataset = Alignment.align(raw, description.features(), description.categories(), dropped);
         for (Transform.Fitted transform : description.transforms()) {
             dataset = transform.apply(dataset);
         }

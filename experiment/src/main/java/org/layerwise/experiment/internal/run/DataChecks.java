@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.transforms.FittedDrop;
-import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
@@ -31,7 +31,6 @@ import org.layerwise.network.TargetKind;
 /** Reads the data, fits the transforms, encodes the targets, and places what is wrong. */
 public final class DataChecks {
     private static final int CHUNK = 1 << 14;
-    private static final int TOLD_EVERY = 64;
 
     private final Located located;
     private final SampleWeights weights;
@@ -40,6 +39,7 @@ public final class DataChecks {
     private final List<Transform.Fitted> transforms = new ArrayList<>();
     private final List<Transform.Fitted> targetTransforms = new ArrayList<>();
     private final DataNotes notes = new DataNotes();
+    private final NumberChecks numbers;
     private String read;
 
     /**
@@ -50,6 +50,7 @@ public final class DataChecks {
         this.progress = progress;
         this.located = located;
         this.weights = new SampleWeights(located);
+        this.numbers = new NumberChecks(located, this::place, progress);
         this.read = located.at(file(), Path.class).map(Path::toString).orElse("what the reader gives");
         this.loss = located.at("network.loss", Loss.class);
     }
@@ -89,28 +90,42 @@ public final class DataChecks {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
         Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
-        return read.flatMap(raw -> {
-            this.read = described(raw);
+        return read.flatMap(found -> {
+            this.read = described(found);
             boolean sameColumns =
-                    raw.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), raw, e.getValue()));
+                    found.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), found, e.getValue()));
+            if (!sameColumns) {
+                return Optional.empty();
+            }
+            List<String> columns = names(found.train());
+            Parts raw = found.map(part -> names(part).equals(columns) ? part : part.withColumns(columns));
             boolean noDates = new DateColumns(located).areAbsent(raw);
-            Optional<Parts> plain = sameColumns && noDates ? weights.takeFrom(raw) : Optional.empty();
+            Optional<Parts> plain = noDates ? weights.takeFrom(raw) : Optional.empty();
             return plain.flatMap(features -> transform(features).flatMap(p -> encode(features, p)));
         });
     }
 
+    private static List<String> names(Dataset part) {
+        return part.columns().stream().map(Column::name).toList();
+    }
+
+    /** Columns are found by name, in whatever order they are. */
     private boolean hasColumns(String name, Parts raw, Dataset part) {
-        List<String> expected = raw.train().columns().stream().map(Column::name).toList();
-        List<String> found = part.columns().stream().map(Column::name).toList();
-        if (found.equals(expected)) {
+        List<String> expected = names(raw.train());
+        List<String> found = names(part);
+        Set<String> missing = new LinkedHashSet<>(expected);
+        found.forEach(missing::remove);
+        Set<String> more = new LinkedHashSet<>(found);
+        expected.forEach(more::remove);
+        if (missing.isEmpty() && more.isEmpty()) {
             return true;
         }
-        List<String> missing = expected.stream().filter(c -> !found.contains(c)).toList();
         located.wrong(
                 place(name),
                 part.source() + " has "
                         + Texts.count(found.size(), "feature", "features")
                         + (missing.isEmpty() ? "" : ", without " + Texts.list(missing))
+                        + (more.isEmpty() ? "" : ", with " + Texts.list(more))
                         + "; expected the " + expected.size() + " of the training part");
         return false;
     }
@@ -124,8 +139,7 @@ public final class DataChecks {
                 transform(raw, "data.transforms", transforms, Transform::fit, Transform.Fitted::apply);
         Optional<Parts> all = features.flatMap(p -> transform(
                 p, "data.target_transforms", targetTransforms, TargetTransforms::fit, TargetTransforms::apply));
-        return all.filter(
-                parts -> parts.byName().entrySet().stream().allMatch(e -> isNumeric(e.getKey(), e.getValue())));
+        return all.filter(numbers::areFinite);
     }
 
     private Optional<Parts> transform(
@@ -140,7 +154,7 @@ public final class DataChecks {
             Parts before = changed.get();
             changed = located.at(at, Transform.class)
                     .flatMap(t -> PartReader.guard(located, at, () -> {
-                        Transform.Fitted fit = fitting.apply(t, before.train());
+                        Transform.Fitted fit = fitting.apply(t, watched(before.train(), at));
                         Parts after = before.map(part -> apply(fit, part, applying, path));
                         note(at, t, fit, before);
                         OutsiderChecks.transformed(located.registry(), t, before, after);
@@ -149,6 +163,12 @@ public final class DataChecks {
                     }));
         }
         return changed;
+    }
+
+    private Dataset watched(Dataset train, String at) {
+        return at.startsWith("data.transforms")
+                ? WatchedFeatures.of(train, progress, "fitting " + at.replaceFirst("data\\.", ""))
+                : train;
     }
 
     /** Streamed features are transformed when they are read. */
@@ -160,7 +180,7 @@ public final class DataChecks {
 
     /** What a transform of the features has to say. */
     private void note(String at, Transform transform, Transform.Fitted fitted, Parts before) {
-        if (!at.startsWith("data.transforms") || before.train().isStreamed()) {
+        if (!at.startsWith("data.transforms")) {
             return;
         }
         transform.notes(before.train()).forEach(sentence -> notes.warn(at + ": " + sentence));
@@ -171,55 +191,8 @@ public final class DataChecks {
         });
     }
 
-    /** The network takes finite numbers only. */
-    private boolean isNumeric(String name, Dataset part) {
-        for (int c = 0; c < part.features(); c++) {
-            Column column = part.columns().get(c);
-            if (column.isCategorical()) {
-                located.wrong(
-                        place(name),
-                        part.source() + ": column '" + Texts.clip(column.name())
-                                + "' holds text; expected numbers, the transforms one_hot and drop help");
-                return false;
-            }
-        }
-        return PartReader.guard(located, place(name), () -> isFinite(name, part))
-                .orElse(false);
-    }
-
-    private boolean isFinite(String name, Dataset part) {
-        double[] row = new double[part.features()];
-        for (int i = 0; i < part.examples(); i++) {
-            part.copyFeatures(i, row);
-            if (part.isStreamed() && i % TOLD_EVERY == 0) {
-                progress.at("checking the " + name + " part", i, part.examples());
-            }
-            for (int c = 0; c < row.length; c++) {
-                double value = row[c];
-                if (!Double.isFinite(value)) {
-                    String what = Double.isNaN(value) ? "a value is missing or NaN" : "a value is infinite";
-                    located.wrong(
-                            place(name),
-                            part.place(i, part.columns().get(c)) + ": " + what
-                                    + "; expected finite numbers, the transform impute fills gaps"
-                                    + readBy(place(name)));
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private String readBy(String place) {
-        return located.at(place, PartPlan.class)
-                .flatMap(part ->
-                        located.registry().describeOutsider(part.reader().getClass()))
-                .map(whose -> "; read by " + whose)
-                .orElse("");
-    }
-
     private Optional<Preparation> encode(Parts raw, Parts parts) {
-        if (loss.isEmpty() || !classesFitLoss(parts.train())) {
+        if (loss.isEmpty() || !targetsStay() || !classesFitLoss(parts.train())) {
             return Optional.empty();
         }
         String train = place(Parts.TRAIN);
@@ -227,7 +200,7 @@ public final class DataChecks {
         Optional<Map<String, DenseMatrix>> targets = encoding.flatMap(e -> targets(parts, e));
         if (targets.isPresent()) {
             notes.ofRaw(raw.train(), dropped());
-            notes.ofReady(parts);
+            notes.ofReady(parts, numbers.search());
         }
         return targets.map(y -> new Preparation(
                 raw.byName(),
@@ -251,6 +224,18 @@ public final class DataChecks {
                 .filter(FittedDrop.class::isInstance)
                 .flatMap(fitted -> ((FittedDrop) fitted).columns().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Classes are names: changing them as numbers would rename them. */
+    private boolean targetsStay() {
+        boolean numbers = loss.orElseThrow().targets() == TargetKind.NUMERIC;
+        if (!numbers && !targetTransforms.isEmpty()) {
+            located.wrong(
+                    "data.target_transforms",
+                    "target_transforms change numbers, and this loss takes classes; expected a loss for numbers, such as"
+                            + " mean_squared_error, or no target_transforms");
+        }
+        return numbers || targetTransforms.isEmpty();
     }
 
     private boolean classesFitLoss(Dataset train) {

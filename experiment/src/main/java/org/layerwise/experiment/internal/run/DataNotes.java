@@ -1,22 +1,24 @@
 package org.layerwise.experiment.internal.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.SharedExamples;
+import org.layerwise.dataio.SharedExamplesSearch;
 import org.layerwise.dataio.Shift;
+import org.layerwise.dataio.TargetLeak;
 import org.layerwise.experiment.internal.Texts;
 
 /** What a user should know of the data before training although nothing is wrong: for the log, the report and {@code run.json}. */
 final class DataNotes {
     /** A transform may have something to say of every column; so many sentences are kept. */
     private static final int MOST = 50;
+
+    private static final double LEAST_CHANCE = 1e-300;
 
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -47,55 +49,60 @@ final class DataNotes {
      * @param dropped columns that the transforms leave out
      */
     void ofRaw(Dataset train, Set<String> dropped) {
-        train.targets().forEach(target -> copied(train, target, dropped));
-    }
-
-    /** Compares the parts as the network sees them: the same examples, and other distributions. */
-    void ofReady(Parts parts) {
-        List<String> names = List.copyOf(parts.byName().keySet());
-        for (int i = 0; i < names.size(); i++) {
-            for (int j = i + 1; j < names.size(); j++) {
-                shared(parts, names.get(i), names.get(j));
+        for (int t = 0; t < train.targets().size(); t++) {
+            String target = Texts.quote(train.targets().get(t).name());
+            for (TargetLeak leak : TargetLeak.among(train, t, dropped)) {
+                String sample = leak.oneIn() == 1 ? "" : " (judged by one in " + leak.oneIn() + " of its values)";
+                warn("feature " + Texts.quote(leak.column()) + " says the target " + target
+                        + " of every training example" + sample + "; expected it to be left out");
             }
         }
+    }
+
+    /**
+     * Compares the parts as the network sees them: the same examples, and other distributions.
+     *
+     * @param streamed what was found in those that are read from files, while they passed by
+     */
+    void ofReady(Parts parts, Optional<SharedExamplesSearch> streamed) {
+        List<String> names = List.copyOf(parts.byName().keySet());
+        List<Dataset> all = List.copyOf(parts.byName().values());
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                boolean exact = !all.get(i).isStreamed() && !all.get(j).isStreamed();
+                int other = j;
+                int training = i;
+                Optional<SharedExamples> found = exact
+                        ? SharedExamples.between(all.get(i), all.get(j))
+                        : streamed.flatMap(search -> search.between(training, other));
+                found.ifPresent(shared -> warnOf(names.get(training), names.get(other), shared));
+            }
+        }
+        streamed.ifPresent(search -> sampled(names, search));
         shifts(parts);
     }
 
-    private void shared(Parts parts, String name, String other) {
-        Optional<SharedExamples> found = parts.part(name)
-                .flatMap(part -> parts.part(other).flatMap(second -> SharedExamples.between(part, second)));
-        found.ifPresent(shared -> warn(Texts.count(shared.count(), "example", "examples") + " of the " + other
-                + " part " + (shared.count() == 1 ? "is" : "are") + " in the " + name + " part too, the first: "
+    private void warnOf(String name, String other, SharedExamples shared) {
+        boolean one = shared.count() == 1;
+        boolean sample = shared.oneIn() > 1;
+        warn((sample ? "about " : "") + Texts.count(shared.count(), "example", "examples") + " of the " + other
+                + " part " + (one ? "is" : "are") + " in the " + name + " part too"
+                + (sample ? ", judged by a sample of one in " + shared.oneIn() : "") + ", the first: "
                 + shared.first() + " equals " + shared.original() + "; scores of the " + other
-                + " part look better than they are"));
+                + " part look better than they are");
     }
 
-    /** A feature that gives the target away. */
-    private void copied(Dataset train, Column target, Set<String> dropped) {
-        int t = train.targets().indexOf(target);
-        for (int c = 0; c < train.features() && !train.isStreamed(); c++) {
-            if (!dropped.contains(train.columns().get(c).name()) && givesAway(train, c, t)) {
-                warn("feature " + Texts.quote(train.columns().get(c).name()) + " says the target "
-                        + Texts.quote(target.name()) + " of every training example; expected it to be left out");
+    /** Parts of which memory could not hold all hashes: also where nothing was found. */
+    private void sampled(List<String> names, SharedExamplesSearch search) {
+        Map<String, Object> sampled = new LinkedHashMap<>();
+        for (int p = 1; p < names.size(); p++) {
+            if (search.oneIn(p) > 1) {
+                sampled.put(names.get(p), "one in " + search.oneIn(p));
             }
         }
-    }
-
-    /** Whether values of feature and target belong together one to one, and come more than once. */
-    private static boolean givesAway(Dataset train, int feature, int target) {
-        Map<Double, Double> there = new HashMap<>();
-        Map<Double, Double> back = new HashMap<>();
-        boolean equal = true;
-        for (int i = 0; i < train.examples(); i++) {
-            Double x = train.feature(i, feature) + 0.0;
-            Double y = train.target(i, target) + 0.0;
-            if (!y.equals(Optional.ofNullable(there.putIfAbsent(x, y)).orElse(y))
-                    || !x.equals(Optional.ofNullable(back.putIfAbsent(y, x)).orElse(x))) {
-                return false;
-            }
-            equal &= x.equals(y);
+        if (!sampled.isEmpty()) {
+            fact("compared_for_duplicates", sampled);
         }
-        return there.size() > 1 && (equal || there.size() * 2 <= train.examples());
     }
 
     private void shifts(Parts parts) {
@@ -127,8 +134,13 @@ final class DataNotes {
                     + " part are distributed otherwise than those of the training part, most of"
                     + " all " + Texts.quote(shift.column()) + ": Kolmogorov-Smirnov distance "
                     + String.format(java.util.Locale.ROOT, "%.3f", shift.distance()) + ", probability by chance "
-                    + String.format(java.util.Locale.ROOT, "%.1e", shift.probability()));
+                    + chance(shift.probability()));
         }
+    }
+
+    /** {@code 2.0e-12}; what doubles can't tell from 0 is said to be small, not impossible. */
+    private static String chance(double probability) {
+        return probability < LEAST_CHANCE ? "below 1e-300" : String.format(java.util.Locale.ROOT, "%.1e", probability);
     }
 
     /** Rows that are taken in order must not be sorted by what is to be predicted. */

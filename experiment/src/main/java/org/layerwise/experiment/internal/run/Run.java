@@ -138,10 +138,22 @@ public final class Run {
         } catch (IOException e) {
             throw Unwritable.because(e, folder.path());
         } catch (RuntimeException e) {
+            if (MemoryChecks.isExhausted(e)) {
+                throw exhausted(e, folder);
+            }
             throw Unwritable.asked(e, folder.path()).orElseThrow(() -> e);
+        } catch (OutOfMemoryError e) {
+            throw exhausted(e, folder);
         } finally {
             log.closeFile();
         }
+    }
+
+    private ExperimentException exhausted(Throwable cause, RunFolder folder) {
+        ExperimentException message = new ExperimentException(folder.path() + ": training stopped, "
+                + MemoryChecks.exhausted(experiment, data) + "; with that, resume goes on from the last checkpoint");
+        message.initCause(cause);
+        return message;
     }
 
     private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, RunLog log)
