@@ -67,10 +67,14 @@ final class TableOptions {
      * A reader with what was given here in those of its options that have the same names.
      *
      * @param name as experiment files name it
+     * @param features the columns to read; empty for all
      * @param more columns to take as categories, besides those that were given
      */
-    DatasetReader reader(String name, DatasetReader plain, List<String> more) {
+    DatasetReader reader(String name, DatasetReader plain, List<String> features, List<String> more) {
         Map<String, Object> given = new LinkedHashMap<>();
+        if (!features.isEmpty()) {
+            given.put("features", features);
+        }
         delimiter.ifPresent(text -> given.put("delimiter", Optional.of(text)));
         comment.ifPresent(text -> given.put("comment", Optional.of(text)));
         decimal.ifPresent(text -> given.put("decimal", text));

@@ -46,8 +46,12 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
          */
         DatasetReader table(Path file, List<String> categorical);
 
-        /** The reader of a format by its name, where one is installed; likewise. */
-        Optional<DatasetReader> other(String format, Path file, List<String> categorical);
+        /**
+         * The reader of a format by its name, where one is installed; likewise.
+         *
+         * @param features the columns to read; empty for all
+         */
+        Optional<DatasetReader> other(String format, Path file, List<String> features, List<String> categorical);
     }
 
     /**
@@ -63,7 +67,7 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         InputFile input = InputFile.find(context, file, "file");
         FileKind kind = FileKind.of(input);
         return switch (kind) {
-            case CSV -> table("csv", categorical -> readers.table(file, categorical), context);
+            case CSV -> table("csv", (features, categorical) -> readers.table(file, categorical), context);
             case IDX -> idx(context, file);
             case NPY -> arrays("npy", List.of(NpyFile.read(input, context)), input, List.of());
             case NPZ -> npz(context, input);
@@ -73,7 +77,7 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
                 String format = kind.name().toLowerCase(Locale.ROOT);
                 yield table(
                         format,
-                        categorical -> readers.other(format, file, categorical)
+                        (features, categorical) -> readers.other(format, file, features, categorical)
                                 .orElseThrow(() -> input.wrong("is " + format + OptionalReaders.advice(format))),
                         context);
             }
@@ -81,24 +85,34 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
     }
 
     private interface Tables {
-        DatasetReader of(List<String> categorical);
+        DatasetReader of(List<String> features, List<String> categorical);
     }
 
-    /** Columns that mix numbers and texts are shown as texts; a training run has to be told what they are. */
+    /**
+     * Columns that mix numbers and texts are shown as texts, those of no use left out; a training run has to be told what to do
+     * with them.
+     */
     private static Inspection table(String format, Tables tables, ReadContext context) throws IOException {
         try {
-            return one(format, tables.of(List.of()), context);
+            return one(format, tables.of(List.of(), List.of()), context);
         } catch (DataException e) {
             List<String> mixed = new ArrayList<>();
+            List<String> features = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (DataException mistake : mistakes(e)) {
+                if (mistake.mixedColumn().isEmpty() && mistake.otherColumns().isEmpty()) {
+                    throw e;
+                }
                 mistake.mixedColumn().ifPresent(mixed::add);
-                notes.add("shown as text, but training needs to be told: " + mistake.getMessage());
+                if (features.isEmpty()) {
+                    features.addAll(mistake.otherColumns());
+                }
+                String what = mistake.mixedColumn().isPresent()
+                        ? "shown as text, but training needs to be told: "
+                        : "left out: ";
+                notes.add(what + mistake.getMessage());
             }
-            if (mixed.size() < notes.size()) {
-                throw e;
-            }
-            Inspection shown = one(format, tables.of(mixed), context);
+            Inspection shown = one(format, tables.of(features, mixed), context);
             notes.addAll(shown.notes());
             return new Inspection(format, shown.parts(), notes);
         }

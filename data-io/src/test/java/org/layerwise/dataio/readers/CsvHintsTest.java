@@ -54,7 +54,8 @@ class CsvHintsTest {
             }
 
             @Override
-            public Optional<DatasetReader> other(String format, Path file, List<String> categorical) {
+            public Optional<DatasetReader> other(
+                    String format, Path file, List<String> features, List<String> categorical) {
                 return Optional.empty();
             }
         });

@@ -48,7 +48,8 @@ class KindsTest {
             }
 
             @Override
-            public Optional<DatasetReader> other(String format, Path file, List<String> categorical) {
+            public Optional<DatasetReader> other(
+                    String format, Path file, List<String> features, List<String> categorical) {
                 return Optional.empty();
             }
         });
