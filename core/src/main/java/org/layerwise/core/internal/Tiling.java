@@ -142,7 +142,7 @@ final class Tiling {
 
     /** Whether nothing beyond its own rows is read where a panel of a contiguous right operand lies. */
     private boolean isReadInPlace(int j, int width) {
-        return width % kernel.granule() == 0 && !packsLeft || j + width >= panel;
+        return (width % kernel.granule() == 0 && !packsLeft) || j + width >= panel;
     }
 
     /** Whether a narrow panel is computed as a full one that begins with columns of the one before. */
