@@ -148,7 +148,7 @@ public record Classes(String column, List<String> names) {
         double value = dataset.target(example, target);
         if (!Double.isFinite(value)) {
             throw new DataException(
-                    dataset.place(example, dataset.targets().get(target)) + ": the target is missing or not finite");
+                    dataset.place(example, dataset.targets().get(target)) + ": the target is missing or not finite; expected one for every example");
         }
         return value + 0.0;
     }
