@@ -19,14 +19,14 @@ final class FileReaders implements Inspection.Readers {
 
     @Override
     public DatasetReader table(Path file, List<String> categorical) {
-        return table.reader("csv", new Csv(file, table.target()), categorical);
+        return table.reader("csv", new Csv(file, table.target()), List.of(), categorical);
     }
 
     @Override
-    public Optional<DatasetReader> other(String format, Path file, List<String> categorical) {
+    public Optional<DatasetReader> other(String format, Path file, List<String> features, List<String> categorical) {
         return plugins.registry()
                 .find(DatasetReader.class, format)
-                .map(type -> table.reader(format, made(type, file), categorical));
+                .map(type -> table.reader(format, made(type, file), features, categorical));
     }
 
     private DatasetReader made(Class<? extends DatasetReader> type, Path file) {

@@ -36,6 +36,18 @@ final class TableOptions {
     @Option(names = "--encoding", paramLabel = "NAME", description = "Tables: the encoding; default utf-8.")
     private String encoding = "utf-8";
 
+    @Option(
+            names = "--comment",
+            paramLabel = "CHAR",
+            description = "Tables: what begins a line to leave out; default none.")
+    private Optional<String> comment = Optional.empty();
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "CHAR",
+            description = "Tables: what separates decimals, a point or a comma; default a point.")
+    private Optional<String> decimal = Optional.empty();
+
     /** The target columns. */
     List<String> target() {
         return List.copyOf(target);
@@ -43,7 +55,8 @@ final class TableOptions {
 
     /** @throws InputException if one of the options is given: an experiment file says such things itself */
     void refuse() {
-        boolean given = delimiter.isPresent() || noHeader || !encoding.equals("utf-8");
+        boolean given = delimiter.isPresent() || comment.isPresent() || decimal.isPresent();
+        given |= noHeader || !encoding.equals("utf-8");
         if (given || !target.isEmpty() || !missing.isEmpty() || !categorical.isEmpty()) {
             throw new InputException("options of tables go with a data file; an experiment file says all that itself,"
                     + " and --set changes it");
@@ -54,11 +67,17 @@ final class TableOptions {
      * A reader with what was given here in those of its options that have the same names.
      *
      * @param name as experiment files name it
+     * @param features the columns to read; empty for all
      * @param more columns to take as categories, besides those that were given
      */
-    DatasetReader reader(String name, DatasetReader plain, List<String> more) {
+    DatasetReader reader(String name, DatasetReader plain, List<String> features, List<String> more) {
         Map<String, Object> given = new LinkedHashMap<>();
+        if (!features.isEmpty()) {
+            given.put("features", features);
+        }
         delimiter.ifPresent(text -> given.put("delimiter", Optional.of(text)));
+        comment.ifPresent(text -> given.put("comment", Optional.of(text)));
+        decimal.ifPresent(text -> given.put("decimal", text));
         if (noHeader) {
             given.put("header", false);
         }

@@ -76,6 +76,30 @@ class DataCommandTest {
     }
 
     @Test
+    void takesTheWordsOfTheCsvReader() throws IOException {
+        String file = file("t.csv", "# of 2024\na;b\n1,5;x\n2,5;y\n");
+        assertThat(console.run("data", file)).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err()).endsWith("; if line 1 is a comment say comment: \"#\"\n");
+        Console second = new Console();
+        assertThat(second.run("data", file, "--comment", "#", "--delimiter", ";", "--decimal", ","))
+                .as(second.err())
+                .isZero();
+        assertThat(second.out()).contains("  a       real  0        2         1.5  2     2.5  0.5");
+        Console third = new Console();
+        assertThat(third.run("data", file, "--comment", "#", "--decimal", ",")).isEqualTo(ExitCode.INPUT);
+        assertThat(third.err().strip())
+                .isEqualTo("layerwise: --decimal must be other than the delimiter; say delimiter: too, got ','");
+    }
+
+    @Test
+    void saysThatAnImageIsOne() throws IOException {
+        Files.write(folder.resolve("x.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16});
+        assertThat(console.run("data", folder.resolve("x.jpg").toString())).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err().strip())
+                .isEqualTo("x.jpg: is an image; a folder with a folder of images for each class is expected");
+    }
+
+    @Test
     void takesWhatIsNoTextForNoText() throws IOException {
         Files.write(folder.resolve("x.csv"), "a\n\0\n".getBytes(StandardCharsets.UTF_8));
         assertThat(console.run("data", folder.resolve("x.csv").toString())).isEqualTo(ExitCode.INPUT);

@@ -1,6 +1,7 @@
 package org.layerwise.benchmarks;
 
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.Splittable;
 
 /**
  * Reading of files: a table of a million rows and 30 columns of numbers beside pandas' C parser, in alternating rounds, and in
- * as little heap as it takes; images in IDX files and in HDF5.
+ * as little heap as it takes; images in IDX files and in HDF5. {@code ./layerwise-bench} has them read by the launcher's
+ * Java, with its options and its archive of classes.
  *
  * <p>Arguments: {@code --rounds=N} (default 7), {@code --rows=N} (default 1000000), {@code --mnist=FOLDER} and
  * {@code --cats=FILE} for those files.
@@ -24,6 +27,15 @@ import org.layerwise.core.Splittable;
 public final class DataSideBySide {
     private static final int COLUMNS = 30;
     private static final double MOST_MEMORY = 1.3;
+
+    /** As the launcher starts Java. */
+    private static final List<String> LAUNCHER = List.of(
+            "-XX:+UnlockExperimentalVMOptions",
+            "-XX:+EnableVectorSupport",
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=2000",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000");
 
     private final PrintStream out;
     private final List<String> arguments;
@@ -156,13 +168,31 @@ public final class DataSideBySide {
         }
     }
 
-    private static List<String> java(List<String> options, List<String> arguments) {
+    private static List<String> java(List<String> options, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DataReading.class.getName()));
+        String path = System.getProperty("java.class.path");
+        Optional<Path> launch =
+                Optional.ofNullable(System.getenv("LAYERWISE_LAUNCH")).map(Path::of);
+        if (launch.isPresent()) {
+            command.addAll(LAUNCHER);
+            command.addAll(archive(launch.get()));
+            path = launch.get().resolve("layerwise.jar") + File.pathSeparator + path;
+        }
+        command.addAll(List.of("-cp", path, DataReading.class.getName()));
         command.addAll(arguments);
         return command;
+    }
+
+    /** The option that names the launcher's archive of classes, where it has made one. */
+    private static List<String> archive(Path launch) throws IOException {
+        try (Stream<Path> inside = Files.list(launch)) {
+            return inside.filter(file -> file.toString().endsWith(".jsa"))
+                    .filter(file -> file.toFile().length() > 0)
+                    .map(file -> "-XX:SharedArchiveFile=" + file)
+                    .toList();
+        }
     }
 
     private static double median(List<Double> values) {

@@ -42,6 +42,7 @@ class ModulesAloneTest {
         "optimizers, UsesOptimizers, x = 3.000",
         "gradcheck, UsesGradcheck, gradient wrong: difference 6.2",
         "data-io, UsesDataIo, X is 2x9",
+        "data-parquet, UsesDataParquet, X is 3x300",
         "training, UsesTraining, accuracy="
     })
     void runsWithWhatItBrings(String module, String mainClass, String expected) throws Exception {
@@ -73,6 +74,17 @@ class ModulesAloneTest {
     void dataIoBringsTheReadersLibrariesAndNoNetwork() throws Exception {
         assertThat(brings("data-io").stream().filter(jar -> jar.startsWith("layerwise-")))
                 .allMatch(jar -> jar.startsWith("layerwise-data-io") || jar.startsWith("layerwise-core"));
+    }
+
+    /** Snappy and zstd are native where Parquet's writers chose them. */
+    @Test
+    void dataParquetBringsItsLibrariesAndNeitherHadoopNorTheNetwork() throws Exception {
+        assertThat(brings("data-parquet"))
+                .anyMatch(jar -> jar.startsWith("layerwise-data-parquet"))
+                .noneMatch(jar -> Stream.of("hadoop-c", "guice", "jackson-core", "snakeyaml", "picocli", "junit")
+                        .anyMatch(jar::contains))
+                .filteredOn(jar -> jar.startsWith("layerwise-"))
+                .hasSize(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.layerwise.dataio;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,9 +22,12 @@ public final class DataException extends RuntimeException {
     @SuppressWarnings("serial")
     private final Optional<String> mixedColumn;
 
+    @SuppressWarnings("serial")
+    private final List<String> otherColumns;
+
     /** @param message where and what */
     public DataException(String message) {
-        this(Optional.empty(), Optional.empty(), message);
+        this(Optional.empty(), Optional.empty(), List.of(), message);
     }
 
     /** @param cause what the library that read the file threw */
@@ -31,12 +35,15 @@ public final class DataException extends RuntimeException {
         super(oneLine(message), cause);
         this.option = Optional.empty();
         this.mixedColumn = Optional.empty();
+        this.otherColumns = List.of();
     }
 
-    private DataException(Optional<String> option, Optional<String> mixedColumn, String message) {
+    private DataException(
+            Optional<String> option, Optional<String> mixedColumn, List<String> otherColumns, String message) {
         super(oneLine(message));
         this.option = option;
         this.mixedColumn = mixedColumn;
+        this.otherColumns = List.copyOf(otherColumns);
     }
 
     private static String oneLine(String message) {
@@ -51,7 +58,7 @@ public final class DataException extends RuntimeException {
      * @param option the option of the reader, transform or split, in snake_case: {@code target}
      */
     public static DataException ofOption(String option, String message) {
-        return new DataException(Optional.of(option), Optional.empty(), message);
+        return new DataException(Optional.of(option), Optional.empty(), List.of(), message);
     }
 
     /**
@@ -60,12 +67,26 @@ public final class DataException extends RuntimeException {
      * @param column its name
      */
     public static DataException ofMixedColumn(String column, String message) {
-        return new DataException(Optional.empty(), Optional.of(column), message);
+        return new DataException(Optional.empty(), Optional.of(column), List.of(), message);
+    }
+
+    /**
+     * A feature column of a kind that is of no use to a network.
+     *
+     * @param others the feature columns that are
+     */
+    public static DataException ofUselessColumn(List<String> others, String message) {
+        return new DataException(Optional.empty(), Optional.empty(), others, message);
     }
 
     /** The option of the component that is concerned, where one is: a column name that no column bears, a file that is not there. */
     public Optional<String> option() {
         return option;
+    }
+
+    /** The feature columns that are left when one of no use is left out, where that is what is wrong. */
+    public List<String> otherColumns() {
+        return otherColumns;
     }
 
     /** The column that mixes numbers and other values, where that is what is wrong. */

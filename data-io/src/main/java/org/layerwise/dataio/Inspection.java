@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.FileKind;
 import org.layerwise.dataio.internal.Hdf5File;
+import org.layerwise.dataio.internal.HeaderHint;
 import org.layerwise.dataio.internal.ImageTree;
 import org.layerwise.dataio.internal.InputFile;
 import org.layerwise.dataio.internal.MatVariables;
+import org.layerwise.dataio.internal.Names;
 import org.layerwise.dataio.internal.NpyFile;
 import org.layerwise.dataio.internal.Tensor;
 import org.layerwise.dataio.readers.ExampleAxis;
@@ -43,8 +48,12 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
          */
         DatasetReader table(Path file, List<String> categorical);
 
-        /** The reader of a format by its name, where one is installed; likewise. */
-        Optional<DatasetReader> other(String format, Path file, List<String> categorical);
+        /**
+         * The reader of a format by its name, where one is installed; likewise.
+         *
+         * @param features the columns to read; empty for all
+         */
+        Optional<DatasetReader> other(String format, Path file, List<String> features, List<String> categorical);
     }
 
     /**
@@ -60,7 +69,7 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         InputFile input = InputFile.find(context, file, "file");
         FileKind kind = FileKind.of(input);
         return switch (kind) {
-            case CSV -> table("csv", categorical -> readers.table(file, categorical), context);
+            case CSV -> table("csv", (features, categorical) -> readers.table(file, categorical), context);
             case IDX -> idx(context, file);
             case NPY -> arrays("npy", List.of(NpyFile.read(input, context)), input, List.of());
             case NPZ -> npz(context, input);
@@ -70,7 +79,7 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
                 String format = kind.name().toLowerCase(Locale.ROOT);
                 yield table(
                         format,
-                        categorical -> readers.other(format, file, categorical)
+                        (features, categorical) -> readers.other(format, file, features, categorical)
                                 .orElseThrow(() -> input.wrong("is " + format + OptionalReaders.advice(format))),
                         context);
             }
@@ -78,24 +87,36 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
     }
 
     private interface Tables {
-        DatasetReader of(List<String> categorical);
+        DatasetReader of(List<String> features, List<String> categorical);
     }
 
-    /** Columns that mix numbers and texts are shown as texts; a training run has to be told what they are. */
+    /**
+     * Columns that mix numbers and texts are shown as texts, those of no use left out; a training run has to be told what to do
+     * with them.
+     */
     private static Inspection table(String format, Tables tables, ReadContext context) throws IOException {
         try {
-            return one(format, tables.of(List.of()), context);
+            return one(format, tables.of(List.of(), List.of()), context);
         } catch (DataException e) {
             List<String> mixed = new ArrayList<>();
+            List<String> features = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (DataException mistake : mistakes(e)) {
+                if (mistake.mixedColumn().isEmpty() && mistake.otherColumns().isEmpty()) {
+                    throw e;
+                }
                 mistake.mixedColumn().ifPresent(mixed::add);
-                notes.add("shown as text, but training needs to be told: " + mistake.getMessage());
+                if (features.isEmpty()) {
+                    features.addAll(mistake.otherColumns());
+                }
+                String what = mistake.mixedColumn().isPresent()
+                        ? "shown as text, but training needs to be told: "
+                        : "left out: ";
+                notes.add(what + mistake.getMessage());
             }
-            if (mixed.size() < notes.size()) {
-                throw e;
-            }
-            return new Inspection(format, one(format, tables.of(mixed), context).parts(), notes);
+            Inspection shown = one(format, tables.of(features, mixed), context);
+            notes.addAll(shown.notes());
+            return new Inspection(format, shown.parts(), notes);
         }
     }
 
@@ -110,7 +131,23 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
     }
 
     private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
-        return new Inspection(format, List.of(DatasetSummary.of(reader.read(context))), List.of());
+        Dataset data = reader.read(context);
+        return new Inspection(format, List.of(DatasetSummary.of(data)), format.equals("csv") ? hints(data) : List.of());
+    }
+
+    /** What the names of a table's columns tell of options that may be missing. */
+    private static List<String> hints(Dataset data) {
+        List<String> names = Stream.concat(data.columns().stream(), data.targets().stream())
+                .map(Column::name)
+                .toList();
+        List<String> hints = new ArrayList<>();
+        if (!HeaderHint.delimiter(names).isEmpty()) {
+            hints.add("the only column is " + Names.quoted(names.get(0)) + "; " + HeaderHint.delimiter(names));
+        }
+        if (!HeaderHint.noNames(names).isEmpty()) {
+            hints.add("some columns are called like numbers; " + HeaderHint.noNames(names));
+        }
+        return hints;
     }
 
     private static Inspection idx(ReadContext context, Path file) throws IOException {
@@ -186,12 +223,19 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         if (arrays.isEmpty()) {
             throw input.wrong("holds no arrays" + (notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
         }
-        boolean alone = format.equals("npy");
-        List<DatasetSummary> parts = arrays.stream()
-                .map(array -> DatasetSummary.of(
-                        dataset(alone ? input.name() : input.name() + ": '" + array.name() + "'", array)))
-                .toList();
-        return new Inspection(format, parts, notes);
+        if (format.equals("npy")) {
+            return new Inspection(format, List.of(DatasetSummary.of(dataset(input.name(), arrays.get(0)))), notes);
+        }
+        List<DatasetSummary> parts = new ArrayList<>();
+        List<String> all = new ArrayList<>(notes);
+        for (Tensor array : arrays) {
+            if (array.size() == 0) {
+                all.add("left out: '" + array.name() + "' is empty (" + array.shape() + ")");
+            } else {
+                parts.add(DatasetSummary.of(dataset(input.name() + ": '" + array.name() + "'", array)));
+            }
+        }
+        return new Inspection(format, parts, all);
     }
 
     private static Dataset dataset(String source, Tensor array) {
@@ -199,9 +243,11 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
             return new ArrayAssembly(source, array, Optional.empty(), Optional.of(ExampleAxis.ROWS)).dataset(List.of());
         }
         List<String> texts = array.texts();
-        List<String> categories = texts.stream().distinct().toList();
-        double[] indices = texts.stream().mapToDouble(categories::indexOf).toArray();
-        Column column = Column.categorical(array.name(), categories);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        double[] indices = texts.stream()
+                .mapToDouble(text -> places.computeIfAbsent(text, unknown -> places.size()))
+                .toArray();
+        Column column = Column.categorical(array.name(), List.copyOf(places.keySet()));
         return Dataset.of(
                 source,
                 List.of(column),

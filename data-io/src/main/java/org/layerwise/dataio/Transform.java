@@ -1,6 +1,8 @@
 package org.layerwise.dataio;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.layerwise.core.DenseMatrix;
 
 /** A change to the features, or to regression targets, whose statistics come from the training part alone. */
@@ -40,6 +42,19 @@ public interface Transform {
          */
         default List<String> notes(Dataset dataset) {
             return List.of();
+        }
+
+        /** The columns that it looks at, by name; empty, as unless told otherwise, where it may look at any of them. */
+        default Optional<Set<String>> reads() {
+            return Optional.empty();
+        }
+
+        /**
+         * The columns that it leaves out without a look at them: new data need not have those that nothing reads before.
+         * None unless told otherwise; where there are some, {@link #reads} tells what it looks at.
+         */
+        default Set<String> drops() {
+            return Set.of();
         }
     }
 

@@ -166,7 +166,8 @@ class ReferenceDataTest {
                         List.of("Pclass"),
                         "utf-8",
                         true,
-                        Optional.empty())
+                        Optional.empty(),
+                        ".")
                 .read(context());
         Transform all = training -> {
             Dataset dataset = training;

@@ -17,6 +17,7 @@ class TargetLeakTest {
         IN_MEMORY(data -> data),
         STREAMED(data -> data.lazily(some -> some));
 
+        @SuppressWarnings("ImmutableEnumChecker") // functions without state
         private final UnaryOperator<Dataset> change;
 
         Kept(UnaryOperator<Dataset> change) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -28,6 +29,7 @@ import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.DatasetReader;
+import org.layerwise.dataio.Inspection;
 import org.layerwise.dataio.ReadContext;
 import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.Streaming;
@@ -121,6 +123,29 @@ class ParquetTest {
                 .hasMessageStartingWith("odd.parquet: column 'day' holds dates")
                 .hasMessageEndingWith("leave it out by listing the others under features:")
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
+    }
+
+    @Test
+    void anInspectionShowsTheOtherColumns() throws IOException {
+        Path odd = copy("odd.parquet");
+        Inspection shown = Inspection.of(context(Streaming.NEVER), odd, new Inspection.Readers() {
+            @Override
+            public DatasetReader table(Path file, List<String> categorical) {
+                throw new AssertionError("is no csv");
+            }
+
+            @Override
+            public Optional<DatasetReader> other(
+                    String format, Path file, List<String> features, List<String> categorical) {
+                return Optional.of(new Parquet(file, List.of("x"), features, List.of("Infinity"), categorical));
+            }
+        });
+        assertThat(shown.parts().get(0).features().stream().map(c -> c.column().name()))
+                .containsExactly("pair.a", "pair.b", "bytes", "ratio");
+        assertThat(shown.notes())
+                .hasSize(3)
+                .allMatch(note -> note.startsWith("left out: odd.parquet: column '"))
+                .anyMatch(note -> note.contains("column 'list.list.element' holds lists or maps"));
     }
 
     @Test

@@ -36,4 +36,25 @@ interface TileKernel {
             int columns,
             int inner,
             double[] tile);
+
+    /** Whether a left operand that many tiles share is worth packing for {@link #multiplyPacked}. */
+    default boolean packsLeft() {
+        return false;
+    }
+
+    /**
+     * The same for a whole row of {@link #columns()} and a left operand of which row r is at {@code left[leftOffset + p
+     * rows() + r]}; what stands there for missing rows must be readable.
+     */
+    default void multiplyPacked(
+            double[] left,
+            int leftOffset,
+            int rows,
+            double[] right,
+            int rightOffset,
+            int rightStride,
+            int inner,
+            double[] tile) {
+        multiply(left, leftOffset, 1, rows(), rows, right, rightOffset, rightStride, columns(), inner, tile);
+    }
 }

@@ -3,8 +3,8 @@ package org.layerwise.core.internal;
 /**
  * Walks over the tiles of one rectangle of a product; the buffers belong to one thread.
  *
- * <p>The left operand is read in place, number by number. The right operand is read in vectors: in place where its rows
- * are contiguous and few tiles share them, else from a packed copy.
+ * <p>The left operand is read number by number, in place or, where many tiles share it, from a packed copy. The right
+ * operand is read in vectors: in place where its rows are contiguous and few tiles share them, else from a packed copy.
  */
 final class Tiling {
     /** Length of a block of the inner index. */
@@ -17,6 +17,9 @@ final class Tiling {
     /** With up to so many rows a contiguous right operand is read in place. */
     private static final int ROWS_IN_PLACE = 24;
 
+    /** From so many panels on, a left operand that they share is packed where the kernel gains by it. */
+    private static final int SHARING_PANELS = 6;
+
     private static final double[] NONE = {};
 
     private final TileKernel kernel;
@@ -24,6 +27,7 @@ final class Tiling {
     private final int packedColumns;
     private final double[] packed;
     private final double[] tile;
+    private final PackedRows packedRows;
 
     private double[] leftValues = NONE;
     private int leftRowStride;
@@ -39,12 +43,21 @@ final class Tiling {
     private double alpha;
     private double beta;
 
+    private boolean packsLeft;
+    /** The panel at hand, and how many columns of the one before it begins with. */
+    private double[] panelValues = NONE;
+
+    private int panelOffset;
+    private int panelStride;
+    private int overlap;
+
     Tiling(TileKernel kernel) {
         this.kernel = kernel;
         this.panel = kernel.columns();
         this.packedColumns = Math.max(1, PACKED_COLUMNS / panel) * panel;
         this.packed = new double[BLOCK * packedColumns];
         this.tile = new double[kernel.rows() * panel];
+        this.packedRows = new PackedRows(kernel.rows());
     }
 
     /** Rows are rows of op(a), columns are columns of op(b). */
@@ -85,6 +98,7 @@ final class Tiling {
     void clear() {
         leftValues = NONE;
         rightValues = NONE;
+        panelValues = NONE;
         destination = NONE;
     }
 
@@ -99,53 +113,89 @@ final class Tiling {
     }
 
     private void block(int top, int bottom, int left, int right, int start, int length, boolean inPlace) {
+        packsLeft = kernel.packsLeft() && right - left >= SHARING_PANELS * panel;
         for (int j = left; j < right; j += panel) {
             int width = Math.min(panel, right - j);
-            if (!inPlace || width % kernel.granule() != 0) {
+            if (!inPlace || !isReadInPlace(j, width)) {
                 pack(j, width, start, length, (j - left) * length);
             }
         }
+        int from = (innerStart + start) * rightStride;
         for (int i = top; i < bottom; i += ROWS_IN_CACHE) {
             int end = Math.min(i + ROWS_IN_CACHE, bottom);
+            int leftOffset = i * leftRowStride + (innerStart + start) * leftStride;
+            if (packsLeft) {
+                packedRows.pack(leftValues, leftOffset, leftRowStride, leftStride, end - i, length);
+            }
             for (int j = left; j < right; j += panel) {
                 int width = Math.min(panel, right - j);
-                if (!inPlace || width % kernel.granule() != 0) {
-                    rows(i, end, j, width, start, length, packed, (j - left) * length, panel);
+                if (!inPlace || !isReadInPlace(j, width)) {
+                    setRight(packed, (j - left) * length, panel, 0);
                 } else {
-                    rows(
-                            i,
-                            end,
-                            j,
-                            width,
-                            start,
-                            length,
-                            rightValues,
-                            (innerStart + start) * rightStride + j,
-                            rightStride);
+                    int overlap = overlaps(j, width) ? panel - width : 0;
+                    setRight(rightValues, from + j - overlap, rightStride, overlap);
                 }
+                rows(i, end, leftOffset, j, width, length, start == 0);
             }
         }
     }
 
-    private void rows(
-            int top, int bottom, int j, int width, int start, int length, double[] from, int offset, int stride) {
+    /** Whether nothing beyond its own rows is read where a panel of a contiguous right operand lies. */
+    private boolean isReadInPlace(int j, int width) {
+        return (width % kernel.granule() == 0 && !packsLeft) || j + width >= panel;
+    }
+
+    /** Whether a narrow panel is computed as a full one that begins with columns of the one before. */
+    private boolean overlaps(int j, int width) {
+        return width < panel && (packsLeft || width % kernel.granule() != 0) && j + width >= panel;
+    }
+
+    private void setRight(double[] values, int offset, int stride, int overlap) {
+        this.panelValues = values;
+        this.panelOffset = offset;
+        this.panelStride = stride;
+        this.overlap = overlap;
+    }
+
+    private void rows(int top, int bottom, int leftOffset, int j, int width, int length, boolean first) {
         int height = kernel.rows();
         for (int i = top; i < bottom; i += height) {
             int rows = Math.min(height, bottom - i);
-            int leftOffset = i * leftRowStride + (innerStart + start) * leftStride;
-            kernel.multiply(
-                    leftValues, leftOffset, leftRowStride, leftStride, rows, from, offset, stride, width, length, tile);
-            if (columnStep == 1) {
-                store(i, rows, j, width, start == 0);
+            if (packsLeft) {
+                kernel.multiplyPacked(
+                        packedRows.values(),
+                        packedRows.offsetOf(i - top),
+                        rows,
+                        panelValues,
+                        panelOffset,
+                        panelStride,
+                        length,
+                        tile);
             } else {
-                storeTransposed(i, rows, j, width, start == 0);
+                kernel.multiply(
+                        leftValues,
+                        leftOffset + (i - top) * leftRowStride,
+                        leftRowStride,
+                        leftStride,
+                        rows,
+                        panelValues,
+                        panelOffset,
+                        panelStride,
+                        width + overlap,
+                        length,
+                        tile);
+            }
+            if (columnStep == 1) {
+                store(i, rows, j, width, first);
+            } else {
+                storeTransposed(i, rows, j, width, first);
             }
         }
     }
 
     private void store(int i, int rows, int j, int width, boolean first) {
         for (int r = 0; r < rows; r++) {
-            int from = r * panel;
+            int from = r * panel + overlap;
             int to = (i + r) * rowStep + j;
             if (!first) {
                 for (int q = 0; q < width; q++) {
@@ -167,9 +217,14 @@ final class Tiling {
 
     private void storeTransposed(int i, int rows, int j, int width, boolean first) {
         for (int q = 0; q < width; q++) {
+            int from = overlap + q;
             int to = (j + q) * columnStep + i;
+            if (first && beta == 0 && rows == 8) {
+                storeEight(from, to);
+                continue;
+            }
             for (int r = 0; r < rows; r++) {
-                double sum = tile[r * panel + q];
+                double sum = tile[r * panel + from];
                 if (!first) {
                     destination[to + r] = Math.fma(alpha, sum, destination[to + r]);
                 } else {
@@ -177,6 +232,17 @@ final class Tiling {
                 }
             }
         }
+    }
+
+    private void storeEight(int from, int to) {
+        destination[to] = alpha * tile[from];
+        destination[to + 1] = alpha * tile[from + panel];
+        destination[to + 2] = alpha * tile[from + 2 * panel];
+        destination[to + 3] = alpha * tile[from + 3 * panel];
+        destination[to + 4] = alpha * tile[from + 4 * panel];
+        destination[to + 5] = alpha * tile[from + 5 * panel];
+        destination[to + 6] = alpha * tile[from + 6 * panel];
+        destination[to + 7] = alpha * tile[from + 7 * panel];
     }
 
     private void pack(int j, int width, int start, int length, int to) {

@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Four rows of up to four vectors at a time, held in registers and written straight to the destination.
+ * Six or four rows of up to four vectors at a time, held in registers and written straight to the destination.
  *
  * <p>Only to be loaded where the module {@code jdk.incubator.vector} is there. The last vectors of a row overlap those
  * before them rather than being cut: what is written twice is the same number.
@@ -23,6 +23,31 @@ final class VectorInPlaceKernel implements InPlaceKernel {
             narrow.sum(p, top, bottom, left, right);
             return;
         }
+        int high = top;
+        int wide = left;
+        if (WIDTH == 4) {
+            high += sixes(bottom - top) * VectorSixRows.ROWS;
+            wide += (right - left) / VectorSixRows.COLUMNS * VectorSixRows.COLUMNS;
+        }
+        for (int i = top; i < high; i += VectorSixRows.ROWS) {
+            for (int j = left; j < wide; j += VectorSixRows.COLUMNS) {
+                VectorSixRows.sum(p, i, j);
+            }
+        }
+        fewRows(p, top, high, wide, right);
+        fewRows(p, high, bottom, left, right);
+    }
+
+    /** How many times six of so many rows, so that the others are fours and at most one more, where that can be. */
+    private static int sixes(int rows) {
+        int sixes = rows / VectorSixRows.ROWS;
+        while (sixes > 0 && (rows - sixes * VectorSixRows.ROWS) % 4 > 1) {
+            sixes--;
+        }
+        return sixes;
+    }
+
+    private static void fewRows(Product p, int top, int bottom, int left, int right) {
         int i = top;
         for (; i + 4 <= bottom; i += 4) {
             fourRows(p, i, left, right);

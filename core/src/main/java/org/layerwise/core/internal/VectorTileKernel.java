@@ -85,6 +85,28 @@ final class VectorTileKernel implements TileKernel {
         }
     }
 
+    @Override
+    public boolean packsLeft() {
+        return true;
+    }
+
+    @Override
+    public void multiplyPacked(
+            double[] left,
+            int leftOffset,
+            int rows,
+            double[] right,
+            int rightOffset,
+            int rightStride,
+            int inner,
+            double[] tile) {
+        if (rows > 4) {
+            VectorPackedTiles.eightByThree(left, leftOffset, right, rightOffset, rightStride, inner, tile);
+        } else {
+            VectorPackedTiles.fourByThree(left, leftOffset, ROWS, right, rightOffset, rightStride, inner, tile);
+        }
+    }
+
     private static void eightByThree(
             double[] left,
             int leftOffset,

@@ -18,7 +18,7 @@ import org.layerwise.dataio.samples.Sample;
 /** What must hold whatever a file contains: it is read and makes sense, or is refused in a few words, at small cost. */
 public final class Property {
     /** What reading may allocate beside what the file's length and the data account for. */
-    private static final long CONSTANT = 48L << 20;
+    private static final long CONSTANT = 8L << 20;
 
     private static final long SECOND = 1_000_000_000L;
     private static final long MOST_SECONDS = 30;

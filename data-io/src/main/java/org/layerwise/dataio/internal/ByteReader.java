@@ -43,6 +43,11 @@ public final class ByteReader implements AutoCloseable {
         this.most = most;
     }
 
+    /** What messages call it. */
+    String name() {
+        return part;
+    }
+
     /** What is read. */
     InputFile file() {
         return file;

@@ -23,7 +23,18 @@ public final class Decimal {
     /** High and low word of each power of five, scaled so that the highest bit is set. */
     private static final long[] POWERS = powers();
 
+    private final char point;
     private double value;
+
+    /** Numbers with decimal points. */
+    public Decimal() {
+        this('.');
+    }
+
+    /** @param point what separates the decimals */
+    public Decimal(char point) {
+        this.point = point;
+    }
 
     /**
      * Whether the characters are a decimal number: digits with an optional sign, point and exponent, nothing else.
@@ -40,7 +51,7 @@ public final class Decimal {
         int significant = 0;
         int seen = 0;
         int exponent = 0;
-        boolean point = false;
+        boolean decimals = false;
         for (; at < end; at++) {
             int digit = text[at] - '0';
             if (digit >= 0 && digit <= 9) {
@@ -51,9 +62,9 @@ public final class Decimal {
                 if (significant <= MOST_DIGITS) {
                     digits = digits * 10 + digit;
                 }
-                exponent -= point ? 1 : 0;
-            } else if (text[at] == '.' && !point) {
-                point = true;
+                exponent -= decimals ? 1 : 0;
+            } else if (text[at] == point && !decimals) {
+                decimals = true;
             } else {
                 break;
             }
@@ -69,16 +80,20 @@ public final class Decimal {
             exponent += written;
         }
         if (significant > MOST_DIGITS) {
-            value = Double.parseDouble(new String(text, from, length));
+            value = slowly(text, from, length);
             return true;
         }
         double magnitude = magnitude(digits, exponent);
         if (Double.isNaN(magnitude)) {
-            value = Double.parseDouble(new String(text, from, length));
+            value = slowly(text, from, length);
         } else {
             value = negative ? -magnitude : magnitude;
         }
         return true;
+    }
+
+    private double slowly(char[] text, int from, int length) {
+        return Double.parseDouble(new String(text, from, length).replace(point, '.'));
     }
 
     /** The number that was read last. */

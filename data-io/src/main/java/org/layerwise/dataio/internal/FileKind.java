@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** The formats that a file may have, told by its first bytes and, for texts, by its name. */
@@ -44,6 +45,10 @@ public enum FileKind {
         if (begins(start, 'P', 'A', 'R', '1')) {
             return PARQUET;
         }
+        Optional<String> other = OtherFormat.advice(start);
+        if (other.isPresent()) {
+            throw file.wrong(other.get());
+        }
         String text = new String(start, StandardCharsets.ISO_8859_1);
         String name = file.name().toLowerCase(Locale.ROOT);
         if (text.startsWith("MATLAB 5.0") || text.startsWith("MATLAB 7.3") || name.endsWith(".mat")) {
@@ -66,10 +71,21 @@ public enum FileKind {
             for (int i = 0; i < Math.min(8, start.length); i++) {
                 bytes.append(String.format(Locale.ROOT, i == 0 ? "%02x" : " %02x", start[i] & 0xff));
             }
+            if (isImage(start, text)) {
+                throw file.wrong("is an image; a folder with a folder of images for each class is expected");
+            }
             throw file.wrong("is of no format that is known here: it begins with " + bytes
                     + "; csv, json lines, idx, hdf5, mat, npy, npz or parquet is expected");
         }
         return CSV;
+    }
+
+    private static boolean isImage(byte[] start, String text) {
+        return begins(start, 0x89, 'P', 'N', 'G')
+                || begins(start, 0xFF, 0xD8, 0xFF)
+                || text.startsWith("GIF8")
+                || (text.startsWith("RIFF") && text.startsWith("WEBP", 8))
+                || (text.startsWith("BM") && text.startsWith("\0\0\0\0", 6));
     }
 
     private static boolean begins(byte[] start, int... magic) {

@@ -1,6 +1,5 @@
 package org.layerwise.dataio.internal;
 
-import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
@@ -22,29 +21,38 @@ final class FourInks {
         return reader.canReadRaster() && Markers.of(file).channels() == INKS;
     }
 
-    /** The image in red, green and blue. */
-    static BufferedImage read(ImageReader reader, byte[] file) throws IOException {
+    /** The picture in red, green and blue. */
+    static PixelLines read(ImageReader reader, byte[] file) throws IOException {
         Raster inks = reader.readRaster(0, null);
         if (inks.getNumBands() != INKS) {
             throw new IOException(inks.getNumBands() + " channels; 1, 3 or 4 are expected");
         }
-        boolean luminance = Markers.of(file).transform() == WITH_LUMINANCE;
-        BufferedImage image = new BufferedImage(inks.getWidth(), inks.getHeight(), BufferedImage.TYPE_INT_RGB);
-        int[] sample = new int[INKS];
-        for (int y = 0; y < inks.getHeight(); y++) {
-            for (int x = 0; x < inks.getWidth(); x++) {
-                inks.getPixel(x, y, sample);
+        return new Lines(inks, Markers.of(file).transform() == WITH_LUMINANCE);
+    }
+
+    private record Lines(Raster inks, boolean luminance) implements PixelLines {
+        @Override
+        public int width() {
+            return inks.getWidth();
+        }
+
+        @Override
+        public int height() {
+            return inks.getHeight();
+        }
+
+        @Override
+        public void read(int line, int[] rgb) {
+            int[] sample = new int[INKS];
+            for (int x = 0; x < rgb.length; x++) {
+                inks.getPixel(x, line, sample);
                 if (luminance) {
                     fromLuminance(sample);
                 }
                 int black = sample[3];
-                image.setRGB(
-                        x,
-                        y,
-                        (mixed(sample[0], black) << 16) | (mixed(sample[1], black) << 8) | mixed(sample[2], black));
+                rgb[x] = (mixed(sample[0], black) << 16) | (mixed(sample[1], black) << 8) | mixed(sample[2], black);
             }
         }
-        return image;
     }
 
     /** The light that an ink and black leave, all inverted: 255 is no ink. */

@@ -6,7 +6,10 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.exceptions.HdfFilterException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.links.ExternalLink;
+import io.jhdf.object.datatype.EnumDataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.storage.HdfBackingStorage;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,6 +75,15 @@ public final class Hdf5File implements AutoCloseable {
         }
     }
 
+    /** What is sound, but of no use to a network. */
+    private static final class Useless extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Useless(String message) {
+            super(message);
+        }
+    }
+
     private static void checkEnd(InputFile file, HdfFile hdf) throws IOException {
         HdfBackingStorage storage = hdf.getHdfBackingStorage();
         long end = storage.getSuperblock().getEndOfFileAddress();
@@ -98,6 +111,11 @@ public final class Hdf5File implements AutoCloseable {
             throw DataException.ofOption(option, "'" + name + "' in " + file.name() + " is a group, not a data set");
         } catch (DataException e) {
             throw e;
+        } catch (Useless e) {
+            throw DataException.ofOption(option, file.name() + ": " + e.getMessage());
+        } catch (UnsupportedHdfException | HdfFilterException e) {
+            throw DataException.ofOption(
+                    option, file.name() + ": data set '" + name + "' uses what is not supported" + InputFile.reason(e));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError | InternalError e) {
             throw file.wrong(
                     "data set '" + name + "' can't be read; the file is damaged or uses what is not supported", e);
@@ -189,10 +207,14 @@ public final class Hdf5File implements AutoCloseable {
             buffer.get(bytes);
             return Tensor.ofBytes(name, axes, bytes);
         }
-        return tensor(name, axes, dataset.isScalar() ? dataset.getData() : dataset.getDataFlat());
+        return values(name, axes, dataset);
     }
 
     private void checkSize(String name, Dataset dataset) {
+        if (dataset.isEmpty() || dataset.getSize() == 0) {
+            throw new Useless("data set '" + name + "' "
+                    + (dataset.getSize() == 0 ? "is empty" : "has never been written to; nothing is stored of it"));
+        }
         long bytes = dataset.getSizeInBytes();
         long most = dataset instanceof ContiguousDataset
                 ? hdf.size()
@@ -207,44 +229,18 @@ public final class Hdf5File implements AutoCloseable {
         return dataset.getDataType() instanceof FixedPoint type && type.getSize() == 1 && !type.isSigned();
     }
 
-    private Tensor tensor(String name, List<Integer> axes, Object data) {
-        if (data instanceof double[] values) {
-            return Tensor.ofNumbers(name, axes, values);
-        }
-        if (data instanceof float[] values) {
-            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
-        }
-        if (data instanceof int[] values) {
-            return Tensor.ofNumbers(
-                    name, axes, Arrays.stream(values).asDoubleStream().toArray());
-        }
-        if (data instanceof long[] values) {
-            return Tensor.ofNumbers(
-                    name, axes, Arrays.stream(values).asDoubleStream().toArray());
-        }
-        if (data instanceof short[] values) {
-            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
-        }
-        if (data instanceof byte[] values) {
-            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
-        }
-        if (data instanceof boolean[] values) {
-            return Tensor.ofNumbers(name, axes, Numbers.widen(values));
-        }
-        if (data instanceof String[] values) {
-            return Tensor.ofTexts(
-                    name, axes, Arrays.stream(values).map(String::strip).toList());
-        }
-        if (data instanceof Number[] values) {
-            return Tensor.ofNumbers(
-                    name,
-                    axes,
-                    Arrays.stream(values).mapToDouble(Number::doubleValue).toArray());
-        }
-        if (data instanceof Number value) {
-            return Tensor.ofNumbers(name, axes, new double[] {value.doubleValue()});
-        }
-        throw file.wrong("data set '" + name + "' holds neither numbers nor text");
+    private Tensor values(String name, List<Integer> axes, Dataset dataset) {
+        Object data = dataset.isScalar() ? dataset.getData() : dataset.getDataFlat();
+        Optional<Tensor> values = isTruth(dataset) && data instanceof String[] names
+                ? Optional.of(Hdf5Values.truth(name, axes, names))
+                : Hdf5Values.tensor(name, axes, data);
+        return values.orElseThrow(() -> new Useless("data set '" + name + "' holds neither numbers nor texts"));
+    }
+
+    /** Python writes logical values as an enumeration. */
+    private static boolean isTruth(Dataset dataset) {
+        return dataset.getDataType() instanceof EnumDataType type
+                && type.getEnumMapping().equals(Map.of(0, "FALSE", 1, "TRUE"));
     }
 
     @Override

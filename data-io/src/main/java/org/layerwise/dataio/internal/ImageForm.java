@@ -40,6 +40,6 @@ record ImageForm(int width, int height, int channels) {
      * @throws DataException if the file is no image, or a damaged one; without its name
      */
     void read(Path file, byte[] destination, int offset) throws IOException {
-        Pixels.read(Files.readAllBytes(file), channels).resized(width, height).copyTo(destination, offset);
+        Pixels.read(Files.readAllBytes(file), this, destination, offset);
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.layerwise.dataio.Column;
@@ -90,14 +92,28 @@ public final class ImageTree {
 
     private List<Image> images(String name, int label) throws IOException {
         Path directory = folder.path().resolve(name);
-        List<String> files = Ordering.sorted(names(directory, Files::isRegularFile)).stream()
-                .filter(ImageForm::isImage)
-                .toList();
+        List<String> files = new ArrayList<>();
+        collect(directory, "", Set.of(folder.path().toRealPath()), files);
         if (files.isEmpty()) {
             throw folder.wrong(
                     "class folder " + Names.quoted(name) + " holds no images; expected " + ImageForm.ENDINGS);
         }
         return files.stream().map(file -> new Image(file, label)).toList();
+    }
+
+    /** Those of a folder, then those of each folder in it; none may lie within itself, as a link can have it. */
+    private void collect(Path directory, String prefix, Set<Path> around, List<String> files) throws IOException {
+        Set<Path> these = new HashSet<>(around);
+        if (!these.add(directory.toRealPath())) {
+            throw folder.wrong(
+                    Names.quoted(folder.path().relativize(directory).toString()) + " is a link to a folder around it");
+        }
+        Ordering.sorted(names(directory, Files::isRegularFile)).stream()
+                .filter(ImageForm::isImage)
+                .forEach(name -> files.add(prefix + name));
+        for (String name : Ordering.sorted(names(directory, Files::isDirectory))) {
+            collect(directory.resolve(name), prefix + name + "/", these, files);
+        }
     }
 
     private List<String> names(Path directory, Predicate<Path> kind) throws IOException {

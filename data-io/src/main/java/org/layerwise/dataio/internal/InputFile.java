@@ -91,6 +91,7 @@ public record InputFile(Path path, String name, String option) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage())
                     .replaceAll("(\\w+\\.)+\\w*(Exception|Error)(: )?", "")
+                    .replaceAll(", from `[^`]*`", "")
                     .replaceAll("[\\s\\p{Cntrl}]+", " ")
                     .strip();
             boolean ofCode = cause instanceof NullPointerException || cause instanceof ClassCastException;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -23,6 +24,7 @@ import us.hebi.matlab.mat.types.MatFile.Entry;
 import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sources;
+import us.hebi.matlab.mat.types.Sparse;
 
 /**
  * The variables of a MATLAB file of version 5 (saved by MATLAB 5 to 7.2, Octave, SciPy).
@@ -80,7 +82,8 @@ final class MatFile implements MatVariables {
         if (content[126] == 'M' && content[127] == 'I') {
             return ByteOrder.BIG_ENDIAN;
         }
-        throw file.wrong("is no MATLAB 5 file: bytes 126 and 127 are neither 'IM' nor 'MI'");
+        throw file.wrong("is no MATLAB 5 file: bytes 126 and 127 are neither 'IM' nor 'MI'; save it as version 5 or 7"
+                + " (MATLAB: save -v7)");
     }
 
     /** Checks that the elements fill the file exactly; the length of the longest, unpacked. */
@@ -181,14 +184,19 @@ final class MatFile implements MatVariables {
         if (array instanceof Cell cell) {
             List<String> texts = new ArrayList<>();
             for (int i = 0; i < cell.getNumElements(); i++) {
-                texts.add(cell.getChar(i).getString());
+                if (!(cell.get(i) instanceof Char text)) {
+                    throw refused(name, "a cell array that holds something else than texts", option);
+                }
+                texts.add(text.getString());
             }
             return Tensor.ofTexts(name, axes, texts).fromColumnMajor();
         }
-        throw DataException.ofOption(
-                option,
-                "variable '" + name + "' of " + file.name() + " is of type " + array.getType()
-                        + "; real numbers are needed");
+        throw refused(name, array instanceof Matrix ? "complex" : "of type " + array.getType(), option);
+    }
+
+    private DataException refused(String name, String what, String option) {
+        return DataException.ofOption(
+                option, "variable '" + name + "' of " + file.name() + " is " + what + "; real numbers are needed");
     }
 
     private Tensor matrix(String name, List<Integer> axes, Matrix matrix) {
@@ -201,6 +209,12 @@ final class MatFile implements MatVariables {
             return Tensor.ofBytes(name, axes, bytes);
         }
         double[] numbers = new double[size];
+        if (matrix instanceof Sparse sparse) {
+            int rows = sparse.getNumRows();
+            sparse.forEach(
+                    (row, column, value, imaginary) -> numbers[Objects.checkIndex(row, rows) + column * rows] = value);
+            return Tensor.ofNumbers(name, axes, numbers);
+        }
         for (int i = 0; i < size; i++) {
             numbers[i] = matrix.getDouble(i);
         }

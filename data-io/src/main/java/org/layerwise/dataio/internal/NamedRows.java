@@ -99,7 +99,7 @@ public final class NamedRows {
         TableHeader header = header(survey);
         List<String> names = new ArrayList<>(header.features());
         names.addAll(header.targets());
-        check(survey, names, header.categorical());
+        check(survey, names, header);
         Set<String> categorical = new HashSet<>(header.categorical());
         for (String name : names) {
             NamedColumn column = survey.known(name);
@@ -122,7 +122,8 @@ public final class NamedRows {
                 true,
                 wanted.missing(),
                 expanded(wanted.categorical(), names),
-                false);
+                false,
+                '.');
         return TableHeader.of(file, names, request);
     }
 
@@ -141,21 +142,27 @@ public final class NamedRows {
         return expanded;
     }
 
-    private void check(NamedSurvey survey, List<String> names, List<String> categorical) {
+    private void check(NamedSurvey survey, List<String> names, TableHeader header) {
         Mistakes mistakes = new Mistakes();
+        List<String> useful = header.features().stream()
+                .filter(name -> survey.known(name).refusal().isEmpty())
+                .toList();
         long values = 0;
         for (String name : names) {
             NamedColumn column = survey.known(name);
             values += column.given();
             mistakes.attempt(() -> {
                 if (column.refusal().isPresent()) {
-                    throw file.wrong("column " + Names.quoted(name) + " "
+                    String message = file.name() + ": column " + Names.quoted(name) + " "
                             + column.refusal().get()
                             + (wanted.features().isEmpty()
                                     ? "; leave it out by listing the others under features:"
-                                    : ""));
+                                    : "");
+                    throw header.targets().contains(name)
+                            ? new DataException(message)
+                            : DataException.ofUselessColumn(useful, message);
                 }
-                if (!categorical.contains(name) && column.isUnclear()) {
+                if (!header.categorical().contains(name) && column.isUnclear()) {
                     throw DataException.ofMixedColumn(name, file.name() + ": " + column.mistake());
                 }
                 return name;

@@ -28,8 +28,10 @@ import org.layerwise.dataio.ReadContext;
 public final class NpyFile {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([a-zA-Z])([0-9]{1,6})'");
+    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[)");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
+    private static final String ENDING = ".npy";
     private static final int LONGEST_HEADER = 1 << 20;
     private static final int END_RECORD = 22;
     private static final int LONGEST_COMMENT = 0xffff;
@@ -44,7 +46,7 @@ public final class NpyFile {
      */
     public static Tensor read(InputFile file, ReadContext context) throws IOException {
         try (ByteReader reader = ByteReader.open(file)) {
-            return array(file.name(), reader, context);
+            return array(file.name(), "file", reader, context);
         }
     }
 
@@ -68,7 +70,10 @@ public final class NpyFile {
     /** The arrays of a {@code .npz} archive. */
     public static List<String> names(InputFile file) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            requireArrays(file, zip);
             return names(zip);
+        } catch (DataException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw file.wrong("is no sound NPZ archive", e);
         }
@@ -76,9 +81,22 @@ public final class NpyFile {
 
     private static List<String> names(ZipFile zip) {
         return zip.stream()
-                .map(e -> e.getName().replaceAll("\\.npy$", ""))
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
                 .limit(1000)
                 .toList();
+    }
+
+    private static void requireArrays(InputFile file, ZipFile zip) {
+        if (zip.getEntry("xl/workbook.xml") != null) {
+            throw file.wrong("is a workbook of Excel; save it as csv");
+        }
+        if (zip.size() > 0 && names(zip).isEmpty()) {
+            List<String> others = zip.stream().map(ZipEntry::getName).limit(3).toList();
+            throw file.wrong("is a zip archive without arrays (.npy), of " + Names.listed(others)
+                    + (zip.size() > others.size() ? ", …" : "") + "; unpack it");
+        }
     }
 
     /** The JDK finds an archive's end also where other bytes follow it. */
@@ -114,8 +132,9 @@ public final class NpyFile {
 
     private static Tensor entry(InputFile file, ZipFile zip, String name, String option, ReadContext context)
             throws IOException {
-        ZipEntry entry = zip.getEntry(name + ".npy");
+        ZipEntry entry = zip.getEntry(name + ENDING);
         if (entry == null) {
+            requireArrays(file, zip);
             throw file.unknown(option, "array", name, names(zip));
         }
         CRC32 sum = new CRC32();
@@ -127,11 +146,11 @@ public final class NpyFile {
                     throw reader.wrong("the check sum is wrong; the archive is damaged");
                 }
             });
-            return array(name, reader, context);
+            return array(name, option, reader, context);
         }
     }
 
-    private static Tensor array(String name, ByteReader reader, ReadContext context) throws IOException {
+    private static Tensor array(String name, String option, ByteReader reader, ReadContext context) throws IOException {
         byte[] magic = reader.take(8, "the first bytes");
         if (!Arrays.equals(magic, 0, MAGIC.length, MAGIC, 0, MAGIC.length) || magic[6] < 1 || magic[6] > 3) {
             throw reader.wrong("is no NPY array of version 1 to 3");
@@ -146,12 +165,15 @@ public final class NpyFile {
         Matcher descr = DESCR.matcher(header);
         Matcher order = ORDER.matcher(header);
         Matcher shape = SHAPE.matcher(header);
-        if (!descr.find() || !order.find() || !shape.find()) {
-            throw reader.wrong("has a header that is not understood, or an array of Python objects: "
-                    + Names.quoted(header.strip()));
+        Matcher type = TYPE.matcher(header);
+        if (!type.find() || !order.find() || !shape.find()) {
+            throw reader.wrong("has a header that is not understood: " + Names.quoted(header.strip()));
+        }
+        if (!descr.find()) {
+            throw refused(reader, type.group(1), option);
         }
         List<Integer> axes = axes(reader, shape.group(1));
-        Tensor tensor = values(name, reader, descr, axes, context);
+        Tensor tensor = values(name, option, reader, descr, axes, context);
         return order.group(1).equals("True") ? tensor.fromColumnMajor() : tensor;
     }
 
@@ -169,7 +191,17 @@ public final class NpyFile {
         return axes;
     }
 
-    private static Tensor values(String name, ByteReader reader, Matcher descr, List<Integer> axes, ReadContext context)
+    /** What is sound, but of no use to a network. */
+    private static DataException refused(ByteReader reader, String type, String option) {
+        String what = type.equals("[")
+                ? "records of several fields"
+                : type.contains("O") ? "Python objects" : "values of type " + Names.quoted(type.replace("'", ""));
+        return DataException.ofOption(
+                option, reader.name() + ": holds " + what + "; real numbers, booleans or texts are needed");
+    }
+
+    private static Tensor values(
+            String name, String option, ByteReader reader, Matcher descr, List<Integer> axes, ReadContext context)
             throws IOException {
         String type = descr.group(2).toUpperCase(Locale.ROOT) + descr.group(3);
         boolean wide = descr.group(2).equals("U");
@@ -178,7 +210,7 @@ public final class NpyFile {
         if (text && width == 0) {
             throw reader.wrong("holds texts without a character");
         }
-        Elements elements = text ? Elements.U1 : element(reader, type);
+        Elements elements = text ? Elements.U1 : element(reader, type, option);
         ByteOrder order = descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         long bytes = FileArray.product(FileArray.size(axes), text ? width : elements.size());
         String what = "the values of axes " + axes;
@@ -190,12 +222,11 @@ public final class NpyFile {
         return text ? texts(name, axes, buffer, width, wide) : elements.tensor(name, axes, buffer);
     }
 
-    private static Elements element(ByteReader reader, String type) {
+    private static Elements element(ByteReader reader, String type, String option) {
         return Arrays.stream(Elements.values())
                 .filter(e -> e.name().equals(type))
                 .findFirst()
-                .orElseThrow(() -> reader.wrong("holds values of type '" + type.toLowerCase(Locale.ROOT)
-                        + "'; real numbers, booleans or texts are needed"));
+                .orElseThrow(() -> refused(reader, type.toLowerCase(Locale.ROOT), option));
     }
 
     private static Tensor texts(String name, List<Integer> axes, ByteBuffer buffer, int width, boolean wide) {

@@ -34,7 +34,8 @@ public final class OneToOne {
         long x = Double.doubleToLongBits(one + 0.0);
         long y = Double.doubleToLongBits(other + 0.0);
         equal &= x == y;
-        possible &= there.agrees(x, y) & back.agrees(y, x);
+        possible &= there.agrees(x, y);
+        possible &= back.agrees(y, x);
         possible &= equal || !there.isWhole() || !isAlmostAKey();
         return possible;
     }

@@ -84,7 +84,7 @@ public final class RowHashes {
     }
 
     private int slot(long hash) {
-        int slot = (int) ((hash & 0xffffffffL) * hashes.length >>> 32);
+        int slot = (int) (((hash & 0xffffffffL) * hashes.length) >>> 32);
         while (hashes[slot] != FREE && hashes[slot] != hash) {
             slot = slot + 1 == hashes.length ? 0 : slot + 1;
         }

@@ -9,7 +9,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
@@ -20,6 +23,8 @@ import org.layerwise.dataio.Streaming;
 /** A table of text on its way to a data set. */
 public final class Table {
     private static final int SAMPLE = 1 << 16;
+    private static final Pattern AFTER_QUOTE = Pattern.compile("(?i)after closing quote: '(\\P{Cntrl})'.* line (\\d+)");
+    private static final Pattern UNCLOSED = Pattern.compile("(?i)unclosed quote.* line (\\d+)");
     /** What text is packed to, roughly: so many times smaller. */
     private static final double PACKED = 4;
 
@@ -131,17 +136,23 @@ public final class Table {
                 .filter(TableColumn::isMixed)
                 .map(column -> column.name)
                 .collect(Collectors.toSet());
-        if (!mixed.isEmpty()) {
-            Mistakes mistakes = new Mistakes();
-            handler.columns().stream()
-                    .filter(TableColumn::isMostlyNumbers)
-                    .forEach(column -> mistakes.attempt(() -> {
-                        throw DataException.ofMixedColumn(column.name, file.name() + ": " + column.mistake());
+        Mistakes mistakes = new Mistakes();
+        for (TableColumn column : handler.columns()) {
+            unclear(column)
+                    .ifPresent(what -> mistakes.attempt(() -> {
+                        throw DataException.ofMixedColumn(column.name, file.name() + ": " + what);
                     }));
-            mistakes.throwFirst();
-            handler = pass(mixed, maker);
         }
-        return handler;
+        mistakes.throwFirst();
+        return mixed.isEmpty() ? handler : pass(mixed, maker);
+    }
+
+    /** What is wrong with a column that may hold numbers or may not. */
+    private Optional<String> unclear(TableColumn column) {
+        if (column.isOfOtherDecimals(request.decimal())) {
+            return Optional.of(column.decimalMistake(request.decimal()));
+        }
+        return column.isMostlyNumbers() ? Optional.of(column.mistake()) : Optional.empty();
     }
 
     private TableHandler pass(Set<String> forced, RowStore.Maker maker) throws IOException {
@@ -171,6 +182,15 @@ public final class Table {
             if (cause instanceof IOException) {
                 return file.wrong("can't be read", cause);
             }
+        }
+        Matcher unclosed = UNCLOSED.matcher(String.valueOf(thrown.getMessage()));
+        if (unclosed.find()) {
+            return file.wrong("line " + unclosed.group(1) + ": a quote begins a field here that does not end");
+        }
+        Matcher quoted = AFTER_QUOTE.matcher(String.valueOf(thrown.getMessage()));
+        if (quoted.find()) {
+            return file.wrong("line " + quoted.group(2) + ": " + Names.quoted(quoted.group(1))
+                    + " follows a closing quote; if it separates fields say delimiter: \"" + quoted.group(1) + "\"");
         }
         return file.wrong("is no proper table", thrown);
     }

@@ -51,9 +51,28 @@ final class TableColumn {
         return isMixed() && numbers > texts;
     }
 
+    /** Whether its texts would all be numbers if their decimals were separated otherwise. */
+    boolean isOfOtherDecimals(char point) {
+        Decimal other = new Decimal(point == '.' ? ',' : '.');
+        return !declaredCategorical
+                && texts > 0
+                && categories.keySet().stream().allMatch(text -> other.parse(text.toCharArray(), 0, text.length()));
+    }
+
+    String decimalMistake(char point) {
+        String other = point == '.' ? "comma" : "point";
+        return place() + Names.quoted(firstText) + " is no number; if its " + other
+                + " separates decimals say decimal: \""
+                + (point == '.' ? ',' : '.') + "\", if thousands leave it out, if the column holds categories list it"
+                + " under categorical:";
+    }
+
+    private String place() {
+        return "row " + (firstTextRow + 1) + " (line " + firstTextLine + "), column '" + name + "': ";
+    }
+
     String mistake() {
-        return "row " + (firstTextRow + 1) + " (line " + firstTextLine + "), column '" + name + "': "
-                + Names.quoted(firstText) + " is no number, but " + numbers + " of the " + (numbers + texts)
+        return place() + Names.quoted(firstText) + " is no number, but " + numbers + " of the " + (numbers + texts)
                 + " values of this column are; if it means a missing value list it under missing:, if the column holds"
                 + " categories list it under categorical:";
     }

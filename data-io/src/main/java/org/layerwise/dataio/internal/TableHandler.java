@@ -21,7 +21,7 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final TableRequest request;
     private final Set<String> forced;
     private final char[][] missing;
-    private final Decimal decimal = new Decimal();
+    private final Decimal decimal;
     private final List<String> first = new ArrayList<>();
     private @Nullable TableHeader header;
     private final RowStore.Maker maker;
@@ -40,6 +40,7 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         this.request = request;
         this.forced = forced;
         this.maker = maker;
+        this.decimal = new Decimal(request.decimal());
         this.missing = request.missing().stream().map(String::toCharArray).toArray(char[][]::new);
     }
 
@@ -105,9 +106,10 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (store == null) {
             start();
         } else if (fields != byField.length) {
-            throw file.wrong("row " + (row + 1) + " (line " + getStartingLineNumber() + ") has " + fields
+            String message = "row " + (row + 1) + " (line " + getStartingLineNumber() + ") has " + fields
                     + (fields == 1 ? " field; " : " fields; ") + (request.header() ? "the header" : "row 1") + " has "
-                    + byField.length);
+                    + byField.length;
+            throw file.wrong(HeaderHint.after(message, header().names()));
         }
         return Boolean.TRUE;
     }

@@ -17,8 +17,6 @@ import org.layerwise.dataio.DataException;
  * @param categorical those to take as categories although they look like numbers
  */
 record TableHeader(List<String> names, List<String> features, List<String> targets, List<String> categorical) {
-    private static final List<String> OTHER_DELIMITERS = List.of(";", "\t", "|");
-
     /**
      * Checks names and chooses columns.
      *
@@ -29,8 +27,9 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
         for (int i = 0; i < names.size(); i++) {
             Integer before = places.putIfAbsent(names.get(i), i);
             if (before != null) {
-                throw file.wrong("line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
-                        + (before + 1) + " and " + (i + 1) + "; names must differ");
+                String twice = "line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
+                        + (before + 1) + " and " + (i + 1) + "; names must differ";
+                throw file.wrong(HeaderHint.after(twice, names));
             }
         }
         Mistakes mistakes = new Mistakes();
@@ -99,24 +98,7 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
                     "no column " + Names.quoted(name) + " in " + file.name()
                             + "; without header columns are named 1 to " + names.size() + ", and -1 is the last");
         }
-        Decimal decimal = new Decimal();
-        boolean numbers = names.stream().allMatch(n -> decimal.parse(n.toCharArray(), 0, n.length()));
         DataException plain = file.unknown(option, "column", name, names);
-        if (numbers) {
-            return DataException.ofOption(option, plain.getMessage() + "; if line 1 holds no names say header: false");
-        }
-        return names.size() == 1 ? otherDelimiter(names.get(0), option, plain) : plain;
-    }
-
-    /** A table of one column whose name holds what others put between columns. */
-    private static DataException otherDelimiter(String only, String option, DataException plain) {
-        return OTHER_DELIMITERS.stream()
-                .filter(only::contains)
-                .findFirst()
-                .map(delimiter -> DataException.ofOption(
-                        option,
-                        plain.getMessage() + "; if that is several columns say delimiter: "
-                                + (delimiter.equals("\t") ? "tab" : '"' + delimiter + '"')))
-                .orElse(plain);
+        return DataException.ofOption(option, HeaderHint.after(String.valueOf(plain.getMessage()), names));
     }
 }

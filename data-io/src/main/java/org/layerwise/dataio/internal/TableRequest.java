@@ -9,4 +9,5 @@ public record TableRequest(
         boolean header,
         List<String> missing,
         List<String> categorical,
-        boolean trim) {}
+        boolean trim,
+        char decimal) {}

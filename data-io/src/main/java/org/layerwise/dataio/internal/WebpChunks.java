@@ -3,14 +3,19 @@ package org.layerwise.dataio.internal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.layerwise.dataio.DataException;
 
-/** The pieces of a WebP file: a decoder that comes to the end of one that is cut short goes on with zeros. */
-final class WebpChunks {
+/**
+ * The pieces of a WebP file: a decoder that comes to the end of one that is cut short goes on with zeros.
+ *
+ * @param end the offset after the last piece, with the byte that may fill it up to an even length
+ * @param pictureEnd the offset after the piece that holds the picture
+ * @param isLossless whether that is coded without loss
+ */
+record WebpChunks(int end, int pictureEnd, boolean isLossless) {
     private static final int HEADER = 12;
     private static final int FRAME = 8;
-
-    private WebpChunks() {}
 
     static boolean isWebp(byte[] file) {
         return file.length >= HEADER
@@ -21,32 +26,41 @@ final class WebpChunks {
     /**
      * Walks through the pieces.
      *
-     * @return the offset after the last one, with the byte that may fill it up to an even length
-     *
      * @throws DataException if a piece, or the whole, is longer than what there is, or there is no picture
      */
-    static int check(byte[] file) {
+    static WebpChunks of(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         long end = FRAME + length(bytes, 4);
         if (end > file.length) {
             throw new DataException("is a damaged image (it declares " + end + " bytes, but has " + file.length + ")");
         }
-        boolean picture = false;
+        int pictureEnd = 0;
+        boolean lossless = false;
         for (long at = HEADER; at < end; ) {
             long left = end - at - FRAME;
             if (left < 0 || length(bytes, (int) at + 4) > left) {
                 throw new DataException(
                         "is a damaged image (the piece at offset " + at + " is longer than what is left of the file)");
             }
-            picture |= name(file, (int) at).startsWith("VP8")
-                    && !name(file, (int) at).equals("VP8X");
             long length = length(bytes, (int) at + 4);
+            String name = name(file, (int) at);
+            if (pictureEnd == 0 && (name.equals("VP8 ") || name.equals("VP8L"))) {
+                pictureEnd = (int) (at + FRAME + length);
+                lossless = name.equals("VP8L");
+            }
             at += FRAME + length + (length & 1);
         }
-        if (!picture) {
+        if (pictureEnd == 0) {
             throw new DataException("is a WebP file without a still picture; an animation is not read");
         }
-        return (int) Math.min(end + (end & 1), file.length);
+        return new WebpChunks((int) Math.min(end + (end & 1), file.length), pictureEnd, lossless);
+    }
+
+    /** The file as if nothing followed the piece that holds its picture. */
+    static byte[] untilPicture(byte[] file) {
+        byte[] shorter = Arrays.copyOf(file, of(file).pictureEnd);
+        ByteBuffer.wrap(shorter).order(ByteOrder.LITTLE_ENDIAN).putInt(4, shorter.length - FRAME);
+        return shorter;
     }
 
     private static long length(ByteBuffer bytes, int at) {

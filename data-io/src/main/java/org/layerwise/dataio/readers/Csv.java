@@ -26,7 +26,8 @@ import org.layerwise.dataio.internal.TableRequest;
  * Reads a table of text: comma-separated values and their kin, plain or gzipped.
  *
  * <p>A column whose known values are all numbers is numeric; any other is categorical. Where most are numbers and some are
- * not, that is an error: list what means a missing value, or the column as categorical. A column of dates or times
+ * not, that is an error: list what means a missing value, or the column as categorical. So is a column of numbers with
+ * commas for points, unless {@code decimal} says so. A column of dates or times
  * ({@code 2024-01-31}, {@code 31/01/2024}, {@code 01.02.2024}, {@code 2024-01-31T10:00:00Z}, {@code 10:30}) is refused by
  * experiments unless it is left out or listed as categorical. Numbers are decimal, correctly
  * rounded; {@code nan} and {@code inf} are refused. Empty lines are left out. A byte-order mark decides the encoding.
@@ -48,6 +49,7 @@ import org.layerwise.dataio.internal.TableRequest;
  * @param encoding of the file; default utf-8
  * @param trim whether white space around unquoted fields is left out; default true
  * @param comment the character that starts a line to leave out; default none
+ * @param decimal what separates a number's decimals: {@code "."} or {@code ","}; default a point
  */
 public record Csv(
         Path file,
@@ -60,7 +62,8 @@ public record Csv(
         @OneOrMore List<String> categorical,
         String encoding,
         boolean trim,
-        Optional<String> comment)
+        Optional<String> comment,
+        String decimal)
         implements DatasetReader {
     public Csv(Path file) {
         this(file, List.of());
@@ -79,10 +82,14 @@ public record Csv(
                 List.of(),
                 "utf-8",
                 true,
-                Optional.empty());
+                Optional.empty(),
+                ".");
     }
 
-    /** @throws OptionException if delimiter, quote or comment is not one character, or the encoding is not known */
+    /**
+     * @throws OptionException if delimiter, quote or comment is not one character, the encoding is not known, or decimal is
+     *     neither a point nor a comma
+     */
     public Csv {
         target = List.copyOf(target);
         features = List.copyOf(features);
@@ -92,8 +99,19 @@ public record Csv(
         require(quote.length() == 1, "quote", "'" + quote + "'", "one character");
         comment.ifPresent(c -> require(c.length() == 1, "comment", "'" + c + "'", "one character"));
         require(isCharset(encoding), "encoding", "'" + encoding + "'", "one such as utf-8, iso-8859-1 or windows-1252");
-        String separator = delimiter.map(Csv::character).orElse(",");
+        String separator = separator(file, delimiter);
         require(!quote.equals(separator), "quote", "'" + quote + "'", "other than the delimiter");
+        require(decimal.equals(".") || decimal.equals(","), "decimal", "'" + decimal + "'", "'.' or ','");
+        require(
+                !decimal.equals(separator),
+                "decimal",
+                "'" + decimal + "'",
+                "other than the delimiter; say delimiter: too");
+    }
+
+    private static String separator(Path file, Optional<String> delimiter) {
+        boolean tabs = file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(tsv|tab)(\\.gz)?");
+        return delimiter.map(Csv::character).orElse(tabs ? "\t" : ",");
     }
 
     private static boolean isCharset(String name) {
@@ -115,18 +133,18 @@ public record Csv(
     @Override
     public Dataset read(ReadContext context) throws IOException {
         InputFile input = InputFile.find(context, file, "file");
-        boolean tabs = input.name().toLowerCase(Locale.ROOT).matches(".*\\.(tsv|tab)(\\.gz)?");
+        String separator = separator(file, delimiter);
         CsvReader.CsvReaderBuilder parser = CsvReader.builder()
-                .fieldSeparator(
-                        delimiter.map(Csv::character).orElse(tabs ? "\t" : ",").charAt(0))
+                .fieldSeparator(separator.charAt(0))
                 .quoteCharacter(quote.charAt(0))
                 .commentStrategy(comment.isPresent() ? CommentStrategy.SKIP : CommentStrategy.NONE)
                 .commentCharacter(comment.orElse("#").charAt(0))
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
-        TableRequest request = new TableRequest(target, features, header, missing, categorical, trim);
-        String key = request + encoding + delimiter + quote + comment + tabs;
+        TableRequest request =
+                new TableRequest(target, features, header, missing, categorical, trim, decimal.charAt(0));
+        String key = request + encoding + separator + quote + comment;
         return new Table(input, encoding, parser, request, context, key).read();
     }
 }

@@ -15,7 +15,7 @@ import org.layerwise.dataio.internal.InputFile;
  * Reads images from a folder that has one folder for each class.
  *
  * <p>Classes are in the order of their folders' names, numbers ascending; images of a class in the order of the files'
- * names. Files ending in {@code .png .jpg .jpeg .bmp .gif .webp} are read, whatever else lies there is not; of an
+ * names, those of folders in it after its own. Files ending in {@code .png .jpg .jpeg .bmp .gif .webp} are read, whatever else lies there is not; of an
  * animation the first picture. WebP needs TwelveMonkeys' {@code imageio-webp} on the class path, which the
  * command line brings; JPEG in four inks is read without a colour profile. Pixels are bytes, row
  * by row, the channels of a pixel together. An image of another size is resized with a triangle filter over all the pixels
@@ -23,7 +23,7 @@ import org.layerwise.dataio.internal.InputFile;
  * {@code 0.299 R + 0.587 G + 0.114 B}.
  *
  * <p>Errors: a folder without classes, a class without images, a file that is no image or a damaged one, bytes after the end of
- * an image (as some phones put further pictures and notes there: save it anew), a link that leaves the folder.
+ * an image (as some phones put further pictures and notes there: save it anew), a link that leaves the folder or leads back.
  *
  * @param directory the folder that holds the classes' folders
  * @param width of the images in pixels, at least 1

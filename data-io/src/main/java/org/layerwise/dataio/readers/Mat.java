@@ -20,8 +20,8 @@ import org.layerwise.dataio.internal.Tensor;
  * Reads features and targets from variables of a MATLAB file: version 5 (what MATLAB, Octave and SciPy save by default) or
  * 7.3, which is told by its first bytes.
  *
- * <p>Axes are those that MATLAB shows. Numbers, logical values, texts and cells of texts are read; complex and sparse
- * matrices, structures, tables and other objects are refused.
+ * <p>Axes are those that MATLAB shows. Numbers, logical values, texts and cells of texts are read, a sparse
+ * matrix of version 5 with its zeros; complex matrices, structures, tables and other objects are refused.
  *
  * <p>Errors: a file that is cut short or damaged, a variable that is not there or holds no real numbers, a number of targets
  * other than of examples.

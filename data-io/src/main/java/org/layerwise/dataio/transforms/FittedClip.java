@@ -2,6 +2,7 @@ package org.layerwise.dataio.transforms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
 import org.layerwise.dataio.internal.EachValue;
@@ -28,5 +29,10 @@ public record FittedClip(Optional<Double> min, Optional<Double> max, List<String
         double low = min.orElse(Double.NEGATIVE_INFINITY);
         double high = max.orElse(Double.POSITIVE_INFINITY);
         return EachValue.apply(dataset, columns, x -> Math.max(low, Math.min(high, x)));
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return Optional.of(Set.copyOf(columns));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
@@ -51,6 +53,11 @@ public record FittedImpute(Map<String, String> values, List<String> indicators) 
         return indicators.isEmpty()
                 ? dataset.withFeatures(columns, FeatureStore.of(x)).withShape(dataset.shape())
                 : withIndicators(dataset, columns, x);
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return Optional.of(values.keySet());
     }
 
     private Dataset withIndicators(Dataset before, List<Column> columns, DenseMatrix filled) {

@@ -1,6 +1,8 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 import org.layerwise.dataio.DataException;
@@ -32,6 +34,11 @@ public record FittedLog(double offset, List<String> columns) implements Transfor
             }
         }
         return EachValue.apply(dataset, columns, x -> Elementary.log(x + offset));
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return Optional.of(Set.copyOf(columns));
     }
 
     @Override

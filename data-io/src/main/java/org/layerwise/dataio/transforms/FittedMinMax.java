@@ -1,6 +1,8 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
@@ -24,6 +26,11 @@ public record FittedMinMax(List<String> columns, List<Double> offsets, List<Doub
     @Override
     public Dataset apply(Dataset dataset) {
         return Affine.apply(dataset, columns, offsets, divisors);
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return Optional.of(Set.copyOf(columns));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
@@ -54,6 +55,11 @@ public record FittedOrdinal(Map<String, List<String>> categories, OneHot.Unknown
             columns.set(index, Column.numeric(entry.getKey()));
         }
         return dataset.withFeatures(columns, FeatureStore.of(x));
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return Optional.of(categories.keySet());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
@@ -45,6 +47,11 @@ public record FittedPower(
             }
         }
         return dataset.withFeatures(dataset.columns(), FeatureStore.of(x)).withShape(dataset.shape());
+    }
+
+    @Override
+    public Optional<Set<String>> reads() {
+        return Optional.of(Set.copyOf(columns));
     }
 
     @Override

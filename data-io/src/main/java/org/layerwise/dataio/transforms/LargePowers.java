@@ -103,7 +103,7 @@ final class LargePowers {
         double logVariance(double lambda) {
             double least = Math.min(2 * Math.log(LEAST_DEVIATION), logRelativeVariance(1) - 1);
             double variance = logVarianceAbout(lambda, mean(lambda));
-            boolean held = variance + Math.log(count) < GREATEST;
+            boolean held = variance + Math.log((double) count) < GREATEST;
             return held && logRelativeVariance(lambda) >= least ? variance : Double.NaN;
         }
 

@@ -59,7 +59,8 @@ class CsvTest {
                 categorical,
                 "utf-8",
                 true,
-                Optional.empty());
+                Optional.empty(),
+                ".");
     }
 
     private static List<String> names(List<Column> columns) {
@@ -214,7 +215,8 @@ class CsvTest {
                 NONE,
                 "utf-8",
                 true,
-                Optional.of("#"));
+                Optional.of("#"),
+                ".");
         Dataset t = read("# made by hand\n'a;1';y\n'x';1\n\n#more\n-;2\n", csv);
         assertThat(names(t.columns())).containsExactly("a;1");
         assertThat(t.feature(1, 0)).isNaN();
@@ -251,7 +253,8 @@ class CsvTest {
                 NONE,
                 "latin1",
                 true,
-                Optional.empty());
+                Optional.empty(),
+                ".");
         assertThat(read(bytes, latin).columns().get(0).categories()).containsExactly("Köln");
         assertThatThrownBy(() -> read(bytes, new Csv(Path.of("t.csv"))))
                 .isInstanceOf(DataException.class)
@@ -375,7 +378,8 @@ class CsvTest {
                         NONE,
                         "utf-9",
                         true,
-                        Optional.empty()))
+                        Optional.empty(),
+                        "."))
                 .isInstanceOf(OptionException.class)
                 .hasMessage("encoding must be one such as utf-8, iso-8859-1 or windows-1252, got 'utf-9'");
     }

@@ -28,6 +28,8 @@ class DamagedFilesTest implements DamageContract {
                 Map.entry("baseline.jpg", "JPEG has no check sum"),
                 Map.entry("progressive.jpg", "JPEG has no check sum"),
                 Map.entry("colours.bmp", "BMP has no check sum"),
-                Map.entry("palette.gif", "GIF has no check sum"));
+                Map.entry("palette.gif", "GIF has no check sum"),
+                Map.entry("lossless.webp", "WebP has no check sum"),
+                Map.entry("lossy.webp", "WebP has no check sum"));
     }
 }

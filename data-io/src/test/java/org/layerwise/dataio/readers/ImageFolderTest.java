@@ -140,6 +140,33 @@ class ImageFolderTest {
     }
 
     @Test
+    void takesImagesOfFoldersInAClass() throws IOException {
+        write("a/2.png", BufferedImage.TYPE_BYTE_GRAY, new int[][] {{2}});
+        write("a/deep/er/3.png", BufferedImage.TYPE_BYTE_GRAY, new int[][] {{3}});
+        write("a/deep/10.png", BufferedImage.TYPE_BYTE_GRAY, new int[][] {{10}});
+        write("b/only/here/1.png", BufferedImage.TYPE_BYTE_GRAY, new int[][] {{1}});
+        Files.createSymbolicLink(folder.resolve("b/again"), folder.resolve("a/deep"));
+        Dataset images = read(1, 1, 1);
+        assertThat(images.featureMatrix().getColumn(0)).containsExactly(2, 10, 3, 10, 3, 1);
+        assertThat(images.target(2, 0)).isEqualTo(0);
+        assertThat(images.target(3, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesALinkThatLeadsBack() throws IOException {
+        write("a/1.png", BufferedImage.TYPE_INT_RGB, new int[][] {{1}});
+        write("b/x/1.png", BufferedImage.TYPE_INT_RGB, new int[][] {{1}});
+        Files.createSymbolicLink(folder.resolve("a/x"), folder.resolve("b"));
+        Files.createSymbolicLink(folder.resolve("b/x/y"), folder.resolve("a"));
+        assertThatThrownBy(() -> read(1, 1, 3))
+                .isInstanceOf(DataException.class)
+                .hasMessageMatching(".*: 'a/x/x/y' is a link to a folder around it");
+        Files.delete(folder.resolve("b/x/y"));
+        Files.createSymbolicLink(folder.resolve("b/x/up"), folder);
+        assertThatThrownBy(() -> read(1, 1, 3)).hasMessageContaining("is a link to a folder around it");
+    }
+
+    @Test
     void saysThatAFolderIsMissing() {
         assertThatThrownBy(() -> new ImageFolder(Path.of("pets"), 2, 2).read(new ReadContext(folder, new Splittable())))
                 .isInstanceOfSatisfying(

@@ -45,6 +45,10 @@ class ImageFormatsTest {
     @CsvSource({
         "lossless.webp, 0",
         "alpha.webp, 0",
+        "deep.png, 0",
+        "deep_alpha.png, 0",
+        "deep_colours.png, 0",
+        "interlaced.png, 0",
         "plain.bmp, 0",
         "grey.bmp, 0",
         "palette.gif, 0",

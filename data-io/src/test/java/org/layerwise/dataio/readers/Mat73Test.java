@@ -147,7 +147,8 @@ class Mat73Test {
         }
 
         @Override
-        public Optional<DatasetReader> other(String format, Path file, List<String> categorical) {
+        public Optional<DatasetReader> other(
+                String format, Path file, List<String> features, List<String> categorical) {
             return Optional.empty();
         }
     }

@@ -36,7 +36,8 @@ class RealTablesTest {
                         categorical,
                         encoding,
                         true,
-                        Optional.empty())
+                        Optional.empty(),
+                        ".")
                 .read(context());
     }
 

@@ -52,7 +52,8 @@ public record Sample(String reader, String resource, String place, Map<String, S
                         Stream.of("stored.npz", "deflated.npz").map(Sample::npz),
                         Stream.of("colours.png", "grey.png", "palette.png", "baseline.jpg", "progressive.jpg")
                                 .map(Sample::image),
-                        Stream.of("colours.bmp", "palette.gif").map(Sample::image))
+                        Stream.of("colours.bmp", "palette.gif", "lossless.webp", "lossy.webp")
+                                .map(Sample::image))
                 .flatMap(samples -> samples)
                 .toList();
     }

@@ -37,6 +37,7 @@ class LargePowersTest {
         TINIER(r -> 1e-40 * Math.abs(r.nextGaussian())),
         AN_OUTLIER(r -> r.nextInt(2000) == 0 ? 1e9 : r.nextGaussian());
 
+        @SuppressWarnings("ImmutableEnumChecker") // functions without state
         private final ToDoubleFunction<RandomSource> draw;
 
         Shape(ToDoubleFunction<RandomSource> draw) {

@@ -87,3 +87,10 @@ with open("v73.mat", "r+b") as f:
 
 open("rows.jsonl", "w").write(
     "".join('{"width": %s, "height": %s, "kind": "%s"}\n' % (i * 0.25, 100 - i, NAMES[i % 2]) for i in range(12)))
+
+# One colour packs best; what follows the picture of a WebP file is no part of it.
+Image.new("P", (20000, 100)).save("flat.gif")
+Image.new("RGB", (1000, 1000), (10, 20, 30)).save("flat.webp", lossless=True)
+notes = Image.Exif()
+notes[0x0112] = 6
+colours.save("notes.webp", lossless=True, exif=notes.tobytes(), xmp=b"<x:xmpmeta/>")
