@@ -9,7 +9,7 @@ import java.util.Optional;
 enum OtherFormat {
     BZIP2("BZh", "is packed by bzip2; unpack it, or pack it with gzip"),
     XZ("\u00fd7zXZ", "is packed by xz; unpack it, or pack it with gzip"),
-    ZSTANDARD("\u0028\u00b5\u002f\u00fd", "is packed by zstd; unpack it, or pack it with gzip"),
+    ZSTANDARD("(\u00b5/\u00fd", "is packed by zstd; unpack it, or pack it with gzip"),
     ZIP("PK\3\4", "is a zip archive or a workbook; unpack it, or save it as csv"),
     OLE("\u00d0\u00cf\u0011\u00e0", "is a workbook or document of Microsoft Office; save it as csv"),
     SQLITE("SQLite format 3", "is a data base of SQLite; export its table as csv"),

@@ -51,7 +51,7 @@ class OtherFormatsTest {
             value = {
                 "BZh91AY&SY\u00a0\u0000~is packed by bzip2; unpack it, or pack it with gzip",
                 "\u00fd7zXZ\u0000\u0000\u0004~is packed by xz; unpack it, or pack it with gzip",
-                "\u0028\u00b5\u002f\u00fd\u0004~is packed by zstd; unpack it, or pack it with gzip",
+                "(\u00b5/\u00fd\u0004~is packed by zstd; unpack it, or pack it with gzip",
                 "\u00d0\u00cf\u0011\u00e0\u00a1~is a workbook or document of Microsoft Office; save it as csv",
                 "\u0080\u0004\u0095\u0010\u0000~is a pickle of Python, which can run code; save it as npy, npz or csv",
             })
