@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.core.ranges.OptionRange;
 
 /** Options take the ends of their ranges and refuse what lies just beyond. */
 class OptionsTest {

@@ -147,8 +147,8 @@ public record Classes(String column, List<String> names) {
     private static double known(Dataset dataset, int example, int target) {
         double value = dataset.target(example, target);
         if (!Double.isFinite(value)) {
-            throw new DataException(
-                    dataset.place(example, dataset.targets().get(target)) + ": the target is missing or not finite");
+            throw new DataException(dataset.place(example, dataset.targets().get(target))
+                    + ": the target is missing or not finite; expected one for every example");
         }
         return value + 0.0;
     }

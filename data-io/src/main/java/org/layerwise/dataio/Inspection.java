@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.FileKind;
@@ -17,6 +18,7 @@ import org.layerwise.dataio.internal.HeaderHint;
 import org.layerwise.dataio.internal.ImageTree;
 import org.layerwise.dataio.internal.InputFile;
 import org.layerwise.dataio.internal.MatVariables;
+import org.layerwise.dataio.internal.Names;
 import org.layerwise.dataio.internal.NpyFile;
 import org.layerwise.dataio.internal.Tensor;
 import org.layerwise.dataio.readers.ExampleAxis;
@@ -130,12 +132,22 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
 
     private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
         Dataset data = reader.read(context);
-        List<String> names = new ArrayList<>();
-        data.columns().stream().limit(2).map(Column::name).forEach(names::add);
-        data.targets().stream().limit(2).map(Column::name).forEach(names::add);
-        String hint = HeaderHint.delimiter(names);
-        List<String> notes = hint.isEmpty() ? List.of() : List.of("the only column is '" + names.get(0) + "'; " + hint);
-        return new Inspection(format, List.of(DatasetSummary.of(data)), notes);
+        return new Inspection(format, List.of(DatasetSummary.of(data)), format.equals("csv") ? hints(data) : List.of());
+    }
+
+    /** What the names of a table's columns tell of options that may be missing. */
+    private static List<String> hints(Dataset data) {
+        List<String> names = Stream.concat(data.columns().stream(), data.targets().stream())
+                .map(Column::name)
+                .toList();
+        List<String> hints = new ArrayList<>();
+        if (!HeaderHint.delimiter(names).isEmpty()) {
+            hints.add("the only column is " + Names.quoted(names.get(0)) + "; " + HeaderHint.delimiter(names));
+        }
+        if (!HeaderHint.noNames(names).isEmpty()) {
+            hints.add("some columns are called like numbers; " + HeaderHint.noNames(names));
+        }
+        return hints;
     }
 
     private static Inspection idx(ReadContext context, Path file) throws IOException {

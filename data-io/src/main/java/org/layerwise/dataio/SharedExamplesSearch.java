@@ -9,7 +9,7 @@ import org.layerwise.dataio.internal.RowHashes;
 
 /**
  * Finds examples that stand in two parts while all examples pass by once, in bounded memory: for parts that are read from
- * their files.
+ * their files, or are large.
  *
  * <p>Examples are compared by a hash of 64 bits: that two different ones are taken for equal has a chance below 1e-5 for a
  * hundred million examples against a million. All but the training part are remembered; where they are too many for an eighth
@@ -37,7 +37,7 @@ public final class SharedExamplesSearch {
         for (int p = 0; p < parts.size(); p++) {
             int examples = parts.get(p).examples();
             int most = p == 0 ? Math.min(TRAINING_SAMPLE, examples) : (int) (room * examples);
-            known.add(new Part(parts.get(p), new RowHashes(most), p));
+            known.add(new Part(parts.get(p), new RowHashes(most, parts.get(p)::origin), p));
         }
     }
 
@@ -97,10 +97,15 @@ public final class SharedExamplesSearch {
         known.get(part).hashes.add(hash, example);
         for (int other = part + 1; other < known.size(); other++) {
             int slot = known.get(other).hashes.find(hash);
-            if (slot >= 0 && known.get(other).matches[part][slot] == 0) {
-                known.get(other).matches[part][slot] = example + 1;
+            int[] matches = known.get(other).matches[part];
+            if (slot >= 0 && (matches[slot] == 0 || isBefore(parts.get(part), example, matches[slot] - 1))) {
+                matches[slot] = example + 1;
             }
         }
+    }
+
+    private static boolean isBefore(Dataset part, int one, int other) {
+        return part.origin(one) < part.origin(other);
     }
 
     /**
@@ -124,7 +129,7 @@ public final class SharedExamplesSearch {
         }
         long count = IntStream.of(found).mapToLong(hashes::count).sum() * hashes.oneIn();
         int first = IntStream.of(found)
-                .reduce((a, b) -> hashes.first(a) < hashes.first(b) ? a : b)
+                .reduce((a, b) -> hashes.firstOrigin(a) < hashes.firstOrigin(b) ? a : b)
                 .getAsInt();
         return Optional.of(new SharedExamples(
                 (int) Math.min(parts.get(other).examples(), count),

@@ -1,10 +1,13 @@
 package org.layerwise.dataio;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.layerwise.dataio.internal.OneToOne;
+import org.layerwise.dataio.internal.SameByTarget;
 
 /**
  * A feature that gives a target away: its values and those of the target belong together one to one, and come twice on average,
@@ -28,18 +31,25 @@ public record TargetLeak(String column, int oneIn) {
         int[] columns = IntStream.range(0, training.features())
                 .filter(c -> !ignored.contains(training.columns().get(c).name()))
                 .toArray();
+        if (columns.length == 0) {
+            return List.of();
+        }
         long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+        SameByTarget suspects = SameByTarget.among(training, target, columns, room);
+        Map<Integer, TargetLeak> leaks = new TreeMap<>();
+        for (int c : suspects.equal()) {
+            leaks.put(c, new TargetLeak(training.columns().get(c).name(), 1));
+        }
         int atOnce = training.isStreamed() ? (int) Math.max(1, room / (2L * OneToOne.BYTES * MOST_STREAMED)) : 1;
         int most = training.isStreamed() ? MOST_STREAMED : Integer.MAX_VALUE;
-        List<TargetLeak> leaks = new ArrayList<>();
-        for (int from = 0; from < columns.length; from += atOnce) {
-            int[] some = IntStream.of(columns).skip(from).limit(atOnce).toArray();
+        for (int from = 0; from < suspects.other().length; from += atOnce) {
+            int[] some = IntStream.of(suspects.other()).skip(from).limit(atOnce).toArray();
             among(training, target, some, most, leaks);
         }
-        return leaks;
+        return List.copyOf(leaks.values());
     }
 
-    private static void among(Dataset training, int target, int[] columns, int most, List<TargetLeak> leaks) {
+    private static void among(Dataset training, int target, int[] columns, int most, Map<Integer, TargetLeak> leaks) {
         OneToOne[] pairs = IntStream.range(0, columns.length)
                 .mapToObj(k -> new OneToOne(most, training.examples()))
                 .toArray(OneToOne[]::new);
@@ -47,22 +57,20 @@ public record TargetLeak(String column, int oneIn) {
         double[] row = new double[training.features()];
         for (int i = 0; i < training.examples() && possible.length > 0; i++) {
             double y = training.target(i, target);
-            if (training.isStreamed()) {
-                training.copyFeatures(i, row);
-            }
+            training.copyFeatures(i, row);
             int left = 0;
             for (int k : possible) {
-                if (pairs[k].add(training.isStreamed() ? row[columns[k]] : training.feature(i, columns[k]), y)) {
+                if (pairs[k].add(row[columns[k]], y)) {
                     possible[left++] = k;
                 }
             }
-            possible = left == possible.length
-                    ? possible
-                    : IntStream.of(possible).limit(left).toArray();
+            possible = left == possible.length ? possible : Arrays.copyOf(possible, left);
         }
         for (int k : possible) {
             if (pairs[k].holds()) {
-                leaks.add(new TargetLeak(training.columns().get(columns[k]).name(), pairs[k].oneIn()));
+                leaks.put(
+                        columns[k],
+                        new TargetLeak(training.columns().get(columns[k]).name(), pairs[k].oneIn()));
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,17 @@ class SharedExamplesSearchTest {
                 assertThat(search.between(i, j)).isEqualTo(SharedExamples.between(parts.get(i), parts.get(j)));
             }
         }
+    }
+
+    @Test
+    void theFirstIsFirstInItsFileHoweverPartsAreShuffled() {
+        Dataset train =
+                random("train", 300, 10).select(new Splittable().seeded(1).permutation(300));
+        Dataset dev = random("dev", 100, 20).select(new Splittable().seeded(2).permutation(100));
+        Dataset few = train.select(IntStream.range(0, 60).toArray());
+        assertThat(searched(1 << 20, List.of(few, dev)).between(0, 1))
+                .isPresent()
+                .isEqualTo(SharedExamples.between(few, dev));
     }
 
     @Test

@@ -64,7 +64,8 @@ class TargetEncodingTest {
     void aMissingTargetIsRefusedWithItsRow() {
         Dataset hole = with(Column.numeric("y"), 1, 0, Double.NaN);
         assertThatThrownBy(() -> BinaryTargets.of(hole))
-                .hasMessage("t.csv: row 3, column 'y': the target is missing or not finite");
+                .hasMessage(
+                        "t.csv: row 3, column 'y': the target is missing or not finite; expected one for every example");
         assertThatThrownBy(() -> NumericTargets.of(hole).encode(hole))
                 .hasMessage("t.csv: row 3, column 'y': the target is missing or NaN; a finite number is needed");
     }

@@ -72,6 +72,18 @@ class TargetLeakTest {
         assertThat(TargetLeak.among(data, 0, Set.of())).isEmpty();
     }
 
+    /** Whichever of many values of the target it is. */
+    @Test
+    void twoFeaturesForOneTargetAreNoLeakInMemory() {
+        for (int twice = 0; twice < 12; twice++) {
+            int other = twice;
+            Dataset data = Kept.IN_MEMORY.of(60_000, i -> i % 20_000 == 19_999 ? other : i % 20_000, i -> i % 20_000);
+            assertThat(TargetLeak.among(data, 0, Set.of()))
+                    .as("target %s", twice)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void ofManyDifferentValuesASampleIsLookedAtWhileStreaming() {
         IntToDoubleFunction customer = i -> i % 30_000;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** The formats that a file may have, told by its first bytes and, for texts, by its name. */
@@ -43,6 +44,10 @@ public enum FileKind {
         }
         if (begins(start, 'P', 'A', 'R', '1')) {
             return PARQUET;
+        }
+        Optional<String> other = OtherFormat.advice(start);
+        if (other.isPresent()) {
+            throw file.wrong(other.get());
         }
         String text = new String(start, StandardCharsets.ISO_8859_1);
         String name = file.name().toLowerCase(Locale.ROOT);

@@ -3,16 +3,13 @@ package org.layerwise.dataio.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.FeatureStore;
 import org.layerwise.dataio.ReadContext;
 
-/** A single image, or all in a folder and in the folders directly in it. */
+/** A single image, or all in a folder and in the folders in it. */
 public final class ImageFiles {
     private final InputFile file;
     private final List<String> names;
@@ -29,27 +26,11 @@ public final class ImageFiles {
             return new ImageFiles(file, List.of(file.name()));
         }
         InputFile folder = InputFile.findDirectory(context, path, "directory");
-        List<String> names = new ArrayList<>(inside(folder.path(), "", Files::isRegularFile));
-        names.removeIf(name -> !ImageForm.isImage(name));
-        for (String name : inside(folder.path(), "", Files::isDirectory)) {
-            inside(folder.path().resolve(name), name + "/", Files::isRegularFile).stream()
-                    .filter(ImageForm::isImage)
-                    .forEach(names::add);
-        }
+        List<String> names = new FolderNames(folder, inside -> {}).images(folder.path());
         if (names.isEmpty()) {
             throw folder.wrong("holds no images; expected " + ImageForm.ENDINGS);
         }
         return new ImageFiles(folder, List.copyOf(names));
-    }
-
-    private static List<String> inside(Path folder, String prefix, Predicate<Path> kind) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            List<String> names = all.filter(kind)
-                    .map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> !name.startsWith("."))
-                    .toList();
-            return Ordering.sorted(names).stream().map(name -> prefix + name).toList();
-        }
     }
 
     /** Whether a name is that of an image. */

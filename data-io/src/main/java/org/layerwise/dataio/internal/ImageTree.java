@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
@@ -20,17 +16,19 @@ import org.layerwise.dataio.ReadProgress;
 public final class ImageTree {
     private final InputFile folder;
     private final ImageForm form;
+    private final FolderNames inside;
 
     public ImageTree(InputFile folder, int width, int height, int channels) {
         this.folder = folder;
         this.form = new ImageForm(width, height, channels);
+        this.inside = new FolderNames(folder, this::requireInside);
     }
 
     /** The name of a file in a class's folder: of a million images the paths themselves would take much memory. */
     private record Image(String name, int label) {}
 
     private List<String> classes() throws IOException {
-        List<String> classes = Ordering.sorted(names(folder.path(), Files::isDirectory));
+        List<String> classes = inside.of(folder.path(), Files::isDirectory);
         if (classes.isEmpty()) {
             throw folder.wrong("holds no folders; one for each class is expected");
         }
@@ -92,38 +90,12 @@ public final class ImageTree {
 
     private List<Image> images(String name, int label) throws IOException {
         Path directory = folder.path().resolve(name);
-        List<String> files = new ArrayList<>();
-        collect(directory, "", Set.of(folder.path().toRealPath()), files);
+        List<String> files = inside.images(directory);
         if (files.isEmpty()) {
             throw folder.wrong(
                     "class folder " + Names.quoted(name) + " holds no images; expected " + ImageForm.ENDINGS);
         }
         return files.stream().map(file -> new Image(file, label)).toList();
-    }
-
-    /** Those of a folder, then those of each folder in it; none may lie within itself, as a link can have it. */
-    private void collect(Path directory, String prefix, Set<Path> around, List<String> files) throws IOException {
-        Set<Path> these = new HashSet<>(around);
-        if (!these.add(directory.toRealPath())) {
-            throw folder.wrong(
-                    Names.quoted(folder.path().relativize(directory).toString()) + " is a link to a folder around it");
-        }
-        Ordering.sorted(names(directory, Files::isRegularFile)).stream()
-                .filter(ImageForm::isImage)
-                .forEach(name -> files.add(prefix + name));
-        for (String name : Ordering.sorted(names(directory, Files::isDirectory))) {
-            collect(directory.resolve(name), prefix + name + "/", these, files);
-        }
-    }
-
-    private List<String> names(Path directory, Predicate<Path> kind) throws IOException {
-        try (Stream<Path> inside = Files.list(directory)) {
-            return inside.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .filter(kind)
-                    .peek(this::requireInside)
-                    .map(path -> path.getFileName().toString())
-                    .toList();
-        }
     }
 
     private void requireInside(Path path) {

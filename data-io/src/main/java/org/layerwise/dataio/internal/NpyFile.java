@@ -31,6 +31,7 @@ public final class NpyFile {
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*('[^']*'|\\[)");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9, L]*)\\)");
+    private static final String ENDING = ".npy";
     private static final int LONGEST_HEADER = 1 << 20;
     private static final int END_RECORD = 22;
     private static final int LONGEST_COMMENT = 0xffff;
@@ -69,7 +70,10 @@ public final class NpyFile {
     /** The arrays of a {@code .npz} archive. */
     public static List<String> names(InputFile file) throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            requireArrays(file, zip);
             return names(zip);
+        } catch (DataException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw file.wrong("is no sound NPZ archive", e);
         }
@@ -77,9 +81,22 @@ public final class NpyFile {
 
     private static List<String> names(ZipFile zip) {
         return zip.stream()
-                .map(e -> e.getName().replaceAll("\\.npy$", ""))
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(ENDING))
+                .map(name -> name.substring(0, name.length() - ENDING.length()))
                 .limit(1000)
                 .toList();
+    }
+
+    private static void requireArrays(InputFile file, ZipFile zip) {
+        if (zip.getEntry("xl/workbook.xml") != null) {
+            throw file.wrong("is a workbook of Excel; save it as csv");
+        }
+        if (zip.size() > 0 && names(zip).isEmpty()) {
+            List<String> others = zip.stream().map(ZipEntry::getName).limit(3).toList();
+            throw file.wrong("is a zip archive without arrays (.npy), of " + Names.listed(others)
+                    + (zip.size() > others.size() ? ", …" : "") + "; unpack it");
+        }
     }
 
     /** The JDK finds an archive's end also where other bytes follow it. */
@@ -115,8 +132,9 @@ public final class NpyFile {
 
     private static Tensor entry(InputFile file, ZipFile zip, String name, String option, ReadContext context)
             throws IOException {
-        ZipEntry entry = zip.getEntry(name + ".npy");
+        ZipEntry entry = zip.getEntry(name + ENDING);
         if (entry == null) {
+            requireArrays(file, zip);
             throw file.unknown(option, "array", name, names(zip));
         }
         CRC32 sum = new CRC32();

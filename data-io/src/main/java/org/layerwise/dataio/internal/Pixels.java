@@ -1,13 +1,12 @@
 package org.layerwise.dataio.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
 import org.layerwise.dataio.DataException;
 
 /** The bytes of an image: row by row, the channels of a pixel together. */
@@ -100,15 +99,29 @@ final class Pixels {
 
     /** The picture; one that is cut short is refused where the JDK only warns and leaves the rest grey. */
     private static PixelLines whole(ImageReader reader, byte[] file) throws IOException {
-        List<String> warnings = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        Warnings warnings = new Warnings();
+        reader.addIIOReadWarningListener(warnings);
         PixelLines picture =
                 FourInks.applies(reader, file) ? FourInks.read(reader, file) : PixelLines.of(reader.read(0));
-        for (String warning : warnings) {
-            if (CUT_SHORT.matcher(warning).find()) {
-                throw new DataException("is a damaged image (" + warning.strip() + ")");
-            }
+        if (!warnings.worst.isEmpty()) {
+            throw new DataException("is a damaged image (" + warnings.worst.strip() + ")");
         }
         return picture;
+    }
+
+    /** Listens until it is clear that the image is damaged: of a made-up one the JDK warns at every byte. */
+    private static final class Warnings implements IIOReadWarningListener {
+        private static final int MOST = 50;
+
+        private int count;
+        private String worst = "";
+
+        @Override
+        public void warningOccurred(ImageReader source, String warning) {
+            if (++count == MOST || CUT_SHORT.matcher(warning).find()) {
+                worst = warning;
+                source.removeIIOReadWarningListener(this);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.layerwise.dataio.internal;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * The rows of a part by a hash of 64 bits, in bounded memory: as many distinct ones as there is room for. When there are more,
  * those stay whose hash begins with one more zero, so that what is kept of two parts is the same sample of all possible rows.
@@ -12,8 +14,9 @@ public final class RowHashes {
     private static final long FREE = 0;
 
     private final int most;
+    private final IntUnaryOperator origin;
     private long[] hashes;
-    /** Of each kept row: the first example that has it, and how many have. */
+    /** Of each kept row: the example that has it and is first in the file, and how many have it. */
     private int[] first;
 
     private int[] counts;
@@ -23,9 +26,13 @@ public final class RowHashes {
     private int distinct;
     private long kept;
 
-    /** @param most distinct rows that are kept */
-    public RowHashes(int most) {
+    /**
+     * @param most distinct rows that are kept
+     * @param origin where an example stands in its file
+     */
+    public RowHashes(int most, IntUnaryOperator origin) {
         this.most = Math.max(1, most);
+        this.origin = origin;
         int slots = (int) Math.min(Integer.MAX_VALUE - 8, (long) (this.most / FULLEST) + 2);
         this.hashes = new long[slots];
         this.first = new int[slots];
@@ -65,6 +72,8 @@ public final class RowHashes {
             hashes[slot] = hash;
             first[slot] = example;
             distinct++;
+        } else if (origin.applyAsInt(example) < origin.applyAsInt(first[slot])) {
+            first[slot] = example;
         }
         counts[slot]++;
         kept++;
@@ -119,9 +128,14 @@ public final class RowHashes {
         return hashes.length;
     }
 
-    /** The first example that has the row of a slot. */
+    /** The example that has the row of a slot and is first in the file. */
     public int first(int slot) {
         return first[slot];
+    }
+
+    /** Where that stands in its file. */
+    public int firstOrigin(int slot) {
+        return origin.applyAsInt(first[slot]);
     }
 
     /** How many examples have the row of a slot. */

@@ -23,6 +23,7 @@ import org.layerwise.dataio.Streaming;
 /** A table of text on its way to a data set. */
 public final class Table {
     private static final int SAMPLE = 1 << 16;
+    private static final Pattern AFTER_QUOTE = Pattern.compile("(?i)after closing quote: '(\\P{Cntrl})'.* line (\\d+)");
     private static final Pattern UNCLOSED = Pattern.compile("(?i)unclosed quote.* line (\\d+)");
     /** What text is packed to, roughly: so many times smaller. */
     private static final double PACKED = 4;
@@ -185,6 +186,11 @@ public final class Table {
         Matcher unclosed = UNCLOSED.matcher(String.valueOf(thrown.getMessage()));
         if (unclosed.find()) {
             return file.wrong("line " + unclosed.group(1) + ": a quote begins a field here that does not end");
+        }
+        Matcher quoted = AFTER_QUOTE.matcher(String.valueOf(thrown.getMessage()));
+        if (quoted.find()) {
+            return file.wrong("line " + quoted.group(2) + ": " + Names.quoted(quoted.group(1))
+                    + " follows a closing quote; if it separates fields say delimiter: \"" + quoted.group(1) + "\"");
         }
         return file.wrong("is no proper table", thrown);
     }

@@ -27,8 +27,9 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
         for (int i = 0; i < names.size(); i++) {
             Integer before = places.putIfAbsent(names.get(i), i);
             if (before != null) {
-                throw file.wrong("line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
-                        + (before + 1) + " and " + (i + 1) + "; names must differ");
+                String twice = "line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
+                        + (before + 1) + " and " + (i + 1) + "; names must differ";
+                throw file.wrong(HeaderHint.after(twice, names));
             }
         }
         Mistakes mistakes = new Mistakes();
@@ -97,13 +98,7 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
                     "no column " + Names.quoted(name) + " in " + file.name()
                             + "; without header columns are named 1 to " + names.size() + ", and -1 is the last");
         }
-        Decimal decimal = new Decimal();
-        boolean numbers = names.stream().allMatch(n -> decimal.parse(n.toCharArray(), 0, n.length()));
         DataException plain = file.unknown(option, "column", name, names);
-        return DataException.ofOption(
-                option,
-                numbers
-                        ? plain.getMessage() + "; if line 1 holds no names say header: false"
-                        : HeaderHint.after(String.valueOf(plain.getMessage()), names));
+        return DataException.ofOption(option, HeaderHint.after(String.valueOf(plain.getMessage()), names));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.layerwise.dataio.DataException;
@@ -25,6 +26,7 @@ import org.layerwise.dataio.DataException;
  */
 public final class TextInput {
     private static final int BUFFER = 1 << 16;
+    private static final int MAGIC = 16;
 
     private final InputFile file;
     private final Charset charset;
@@ -88,8 +90,14 @@ public final class TextInput {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** What is wrong with bytes that can't be decoded; reads the file again to find where. */
+    /** What is wrong with bytes that can't be decoded: another format, or where they are; reads the file again to find where. */
     public DataException undecodable(CharacterCodingException cause) throws IOException {
+        try (InputStream raw = Files.newInputStream(file.path())) {
+            Optional<String> other = OtherFormat.advice(raw.readNBytes(MAGIC));
+            if (other.isPresent()) {
+                return file.wrong(other.get());
+            }
+        }
         Opened opened = openBytes();
         try (InputStream bytes = opened.bytes()) {
             long offset = opened.mark() + badOffset(bytes, decoder(opened.charset()));

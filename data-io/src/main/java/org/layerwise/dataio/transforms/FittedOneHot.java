@@ -26,7 +26,7 @@ import org.layerwise.dataio.internal.Names;
 public record FittedOneHot(Map<String, List<String>> categories, OneHot.Unknown unknown) implements Transform.Fitted {
     public FittedOneHot {
         Map<String, List<String>> copy = new LinkedHashMap<>();
-        categories.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        categories.forEach((name, list) -> copy.put(name, Categories.of(list)));
         categories = Collections.unmodifiableMap(copy);
     }
 

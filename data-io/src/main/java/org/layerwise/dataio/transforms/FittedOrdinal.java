@@ -31,7 +31,7 @@ public record FittedOrdinal(Map<String, List<String>> categories, OneHot.Unknown
 
     public FittedOrdinal {
         Map<String, List<String>> copy = new LinkedHashMap<>();
-        categories.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        categories.forEach((name, list) -> copy.put(name, Categories.of(list)));
         categories = Collections.unmodifiableMap(copy);
     }
 

@@ -66,6 +66,17 @@ class ValueCountsTest {
         assertThat(new ValueCounts(data, new int[] {0}, 50).mostFrequent()).containsExactly(-3);
     }
 
+    /** Those that come early make room for what follows, and are counted again. */
+    @Test
+    void whatCameEarlyCountsAsMuchAsWhatCameLate() {
+        DenseMatrix x = new DenseMatrix(4000, 1);
+        for (int i = 0; i < 4000; i++) {
+            x.setEntry(i, 0, i < 1010 ? 5 : i < 3000 ? i + 0.5 : 7);
+        }
+        Dataset data = Dataset.of("table.csv", x, new DenseMatrix(4000, 1));
+        assertThat(new ValueCounts(data, new int[] {0}, 50).mostFrequent()).containsExactly(5);
+    }
+
     @Test
     void whereNothingStandsOutTheColumnIsNamed() {
         DenseMatrix x = new DenseMatrix(4000, 1);

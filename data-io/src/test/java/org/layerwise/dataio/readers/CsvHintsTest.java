@@ -105,6 +105,9 @@ class CsvHintsTest {
     @CsvSource({
         "'a;b|1;2,5', 't.csv: row 1 (line 2) has 2 fields; the header has 1; if that is several columns say delimiter: \";\"'",
         "'# made|a,b', 't.csv: row 1 (line 2) has 2 fields; the header has 1; if line 1 is a comment say comment: \"#\"'",
+        "'39,x,13,2174,13|1,a,2,3,4', 't.csv: line 1: column ''13'' comes twice, as fields 3 and 5; names must differ; "
+                + "if line 1 holds no names say header: false'",
+        "'\"a\";\"b\"|1;2', 't.csv: line 1: '';'' follows a closing quote; if it separates fields say delimiter: \";\"'",
         "'a,b|1,\"2', 't.csv: line 2: a quote begins a field here that does not end'",
     })
     void namesTheOptionThatHelps(String text, String message) {
@@ -124,5 +127,14 @@ class CsvHintsTest {
                 .containsExactly("the only column is 'a;b'; if that is several columns say delimiter: \";\"");
         assertThat(inspect("a\n1\n").notes()).isEmpty();
         assertThat(inspect("#,b\n1,2\n").notes()).isEmpty();
+    }
+
+    @Test
+    void saysOfNamesThatAreNumbersThatTheyMayBeNone() throws IOException {
+        assertThat(inspect("39,State-gov,13\n50,Private,9\n").notes())
+                .containsExactly("some columns are called like numbers; if line 1 holds no names say header: false");
+        assertThat(inspect("country,1990,1995,2000\nx,1,2,3\n").notes()).isEmpty();
+        assertThat(inspect(",a,,b\n1,2,3,4\n").notes()).isEmpty();
+        assertThat(inspect("0,1,2\n5,4,3\n").notes()).isEmpty();
     }
 }

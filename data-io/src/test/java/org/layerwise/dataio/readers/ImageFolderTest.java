@@ -150,6 +150,14 @@ class ImageFolderTest {
         assertThat(images.featureMatrix().getColumn(0)).containsExactly(2, 10, 3, 10, 3, 1);
         assertThat(images.target(2, 0)).isEqualTo(0);
         assertThat(images.target(3, 0)).isEqualTo(1);
+        assertThat(new Images(Path.of("."), 1, 1, 1).names(new ReadContext(folder, new Splittable())))
+                .containsExactly(
+                        "a/2.png",
+                        "a/deep/10.png",
+                        "a/deep/er/3.png",
+                        "b/again/10.png",
+                        "b/again/er/3.png",
+                        "b/only/here/1.png");
     }
 
     @Test

@@ -84,6 +84,18 @@ class PackedImagesTest {
         assertThat(THREAD.getCurrentThreadAllocatedBytes() - before).isLessThan(MEGABYTE);
     }
 
+    /** The JDK warned at every byte, each time in the reader's language: 9 MB for 140 bytes. */
+    @Test
+    void refusesAJpegOfWarningsAlone() throws IOException {
+        write("1.jpg", bytes("found/warnings.image"));
+        assertThatThrownBy(() -> read(6, 4)).isInstanceOf(DataException.class);
+        long before = THREAD.getCurrentThreadAllocatedBytes();
+        assertThatThrownBy(() -> read(6, 4))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("all: a/1.jpg: is a damaged image");
+        assertThat(THREAD.getCurrentThreadAllocatedBytes() - before).isLessThan(4 * MEGABYTE);
+    }
+
     @Test
     void refusesALossyWebpOfMorePixelsThanItsBitsCanPredict() throws IOException {
         byte[] file = bytes("lossy.webp");

@@ -62,23 +62,22 @@ final class DataNotes {
     /**
      * Compares the parts as the network sees them: the same examples, and other distributions.
      *
-     * @param streamed what was found in those that are read from files, while they passed by
+     * @param search what was found in streamed or large ones while they passed by
      */
-    void ofReady(Parts parts, Optional<SharedExamplesSearch> streamed) {
+    void ofReady(Parts parts, Optional<SharedExamplesSearch> search) {
         List<String> names = List.copyOf(parts.byName().keySet());
         List<Dataset> all = List.copyOf(parts.byName().values());
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size(); j++) {
-                boolean exact = !all.get(i).isStreamed() && !all.get(j).isStreamed();
-                int other = j;
-                int training = i;
-                Optional<SharedExamples> found = exact
-                        ? SharedExamples.between(all.get(i), all.get(j))
-                        : streamed.flatMap(search -> search.between(training, other));
-                found.ifPresent(shared -> warnOf(names.get(training), names.get(other), shared));
+                String name = names.get(i);
+                String other = names.get(j);
+                Optional<SharedExamples> found = search.isPresent()
+                        ? search.get().between(i, j)
+                        : SharedExamples.between(all.get(i), all.get(j));
+                found.ifPresent(shared -> warnOf(name, other, shared));
             }
         }
-        streamed.ifPresent(search -> sampled(names, search));
+        search.ifPresent(known -> sampled(names, known));
         shifts(parts);
     }
 

@@ -11,11 +11,13 @@ import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Texts;
 
 /**
- * Looks at every example as the network will get it: finite numbers only. Those of streamed parts pass by once in doing so, and
- * are looked for in each other on the way.
+ * Looks at every example as the network will get it: finite numbers only. Those of streamed or large parts are looked for in
+ * each other on the way.
  */
 final class NumberChecks {
     private static final int TOLD_EVERY = 64;
+    /** Parts with more examples are compared by hash. */
+    private static final int LARGE = 1 << 16;
 
     private final Located located;
     private final UnaryOperator<String> place;
@@ -29,7 +31,7 @@ final class NumberChecks {
         this.progress = progress;
     }
 
-    /** What was found in streamed parts while they passed by; empty where none is. */
+    /** What was found in streamed or large parts while they passed by; empty where there are none. */
     Optional<SharedExamplesSearch> search() {
         return search;
     }
@@ -45,7 +47,7 @@ final class NumberChecks {
                 return false;
             }
         }
-        if (all.size() > 1 && all.stream().anyMatch(Dataset::isStreamed)) {
+        if (all.size() > 1 && all.stream().anyMatch(part -> part.isStreamed() || part.examples() > LARGE)) {
             search = Optional.of(new SharedExamplesSearch(all));
         }
         Optional<Runnable> wrong = Optional.empty();

@@ -1,4 +1,4 @@
-package org.layerwise.optimizers;
+package org.layerwise.core.ranges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,12 +13,20 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.layerwise.core.OptionException;
 
-/** An option and its range: the last numbers within must be taken, the first ones beyond be refused with the range. */
-record OptionRange(Record component, String option, String range) {
+/**
+ * An option and its range, for tests of components: the last numbers within must be taken, the first ones beyond be refused
+ * with the range.
+ *
+ * @param component one with sound options
+ * @param option its name in experiment files
+ * @param range as messages say it: {@code in [0, 1)}, {@code >= 0}, {@code a finite number}
+ */
+public record OptionRange(Record component, String option, String range) {
     private static final Pattern BOUND = Pattern.compile("(>=?) (\\S+)");
     private static final Pattern INTERVAL = Pattern.compile("in ([\\[(])(\\S+), (\\S+)([\\])])");
 
-    void verify() throws ReflectiveOperationException {
+    /** Tries the ends of the range, and NaN and infinity. */
+    public void verify() throws ReflectiveOperationException {
         double step = numberType() == double.class ? 0 : 1;
         Matcher bound = BOUND.matcher(range);
         Matcher interval = INTERVAL.matcher(range);
@@ -98,7 +106,7 @@ record OptionRange(Record component, String option, String range) {
     }
 
     /** The ranges of several options of one component: {@code "beta1 in [0, 1)"}. */
-    static List<OptionRange> of(Record component, String... ranges) {
+    public static List<OptionRange> of(Record component, String... ranges) {
         return Arrays.stream(ranges)
                 .map(text -> text.split(" ", 2))
                 .map(parts -> new OptionRange(component, parts[0], parts[1]))
