@@ -86,7 +86,7 @@ class SharedExamplesSearchTest {
     void theFirstIsFirstInItsFileHoweverPartsAreShuffled() {
         Dataset train =
                 random("train", 300, 10).select(new Splittable().seeded(1).permutation(300));
-        Dataset dev = random("dev", 100, 20).select(new Splittable().seeded(2).permutation(100));
+        Dataset dev = random("dev", 100, 5).select(new Splittable().seeded(2).permutation(100));
         Dataset few = train.select(IntStream.range(0, 60).toArray());
         assertThat(searched(1 << 20, List.of(few, dev)).between(0, 1))
                 .isPresent()

@@ -34,11 +34,11 @@ public record FittedPower(
     public Dataset apply(Dataset dataset) {
         int[] places = ColumnPick.indices(dataset, columns);
         DenseMatrix x = dataset.featureMatrix();
-        for (int k = 0; k < places.length; k++) {
-            Column column = dataset.columns().get(places[k]);
-            for (int i = 0; i < dataset.examples(); i++) {
+        for (int i = 0; i < dataset.examples(); i++) {
+            for (int k = 0; k < places.length; k++) {
                 double value = x.getEntry(i, places[k]);
                 if (method == Power.Method.BOX_COX && value <= 0) {
+                    Column column = dataset.columns().get(places[k]);
                     throw new DataException(dataset.place(i, column) + ": " + value
                             + " is not positive, as box_cox needs; method yeo_johnson takes any number");
                 }
