@@ -42,8 +42,7 @@ final class InPlace {
             if (turned.length < p.k * p.n) {
                 turned = new double[p.k * p.n];
             }
-            Transposition.transpose(p.n, p.k, p.b, turned);
-            scale(p.alpha, turned, 0, p.k * p.n);
+            Transposition.transpose(p.n, p.k, p.b, p.alpha, turned);
             plain.set(Form.PLAIN, p.m, p.n, p.k, 1, p.a, turned, 0, p.c);
             kernel.sum(plain, top, bottom, left, right);
             plain.clear();

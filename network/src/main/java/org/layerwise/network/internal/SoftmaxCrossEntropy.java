@@ -26,9 +26,15 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
         for (int j = 0; j < m; j++) {
             sums[j] = tail(z.values(), a.values(), m, j);
         }
-        Elementary.log1p(sums, sums);
+        if (z.getRowDimension() == 2) {
+            Elementary.log1pOfUnit(sums, sums); // the smaller part by the greater
+        } else {
+            Elementary.log1p(sums, sums);
+        }
+        double slope = 1 - smoothing;
+        double shift = smoothing / z.getRowDimension();
         for (int j = 0; j < m; j++) {
-            sums[j] = value(z.values(), target.values(), m, j, sums[j]);
+            sums[j] = value(z.values(), target.values(), slope, shift, m, j, sums[j]);
         }
     }
 
@@ -75,10 +81,8 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
         return others / a[largest];
     }
 
-    private double value(double[] z, double[] target, int m, int j, double log) {
+    private static double value(double[] z, double[] target, double slope, double shift, int m, int j, double log) {
         double largest = z[largest(z, m, j)];
-        double slope = 1 - smoothing;
-        double shift = smoothing / ((double) z.length / m);
         double sum = 0;
         for (int i = j; i < z.length; i += m) {
             double minusLog = Math.min(largest - z[i], Double.MAX_VALUE) + log;
