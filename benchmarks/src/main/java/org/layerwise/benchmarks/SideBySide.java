@@ -27,8 +27,8 @@ import org.layerwise.network.Precision;
  * {@code --peers=LIST} for these peers alone (numpy, sklearn, torch, dl4j, djl; default all that are found).
  */
 public final class SideBySide {
-    /** After so long the JIT compiler has done its work even where a step takes milliseconds. */
-    private static final double WARM_UP_SECONDS = 6;
+    /** After so long neither the JIT compiler nor the system, which joins pages of memory, makes steps quicker any more. */
+    private static final double WARM_UP_SECONDS = 15;
     /** A process that has slept is slow at first. */
     private static final double WAKE_UP_SECONDS = 0.2;
 
