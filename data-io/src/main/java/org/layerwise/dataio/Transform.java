@@ -44,14 +44,17 @@ public interface Transform {
             return List.of();
         }
 
-        /** The columns that it looks at, by name; empty, as unless told otherwise, where it may look at any of them. */
+        /**
+         * The columns that it looks at, by name; empty where it may look at any of them. Unless told otherwise, one that drops
+         * columns looks at none, and any other may look at all.
+         */
         default Optional<Set<String>> reads() {
-            return Optional.empty();
+            return drops().isEmpty() ? Optional.empty() : Optional.of(Set.of());
         }
 
         /**
          * The columns that it leaves out without a look at them: new data need not have those that nothing reads before.
-         * None unless told otherwise; where there are some, {@link #reads} tells what it looks at.
+         * None unless told otherwise.
          */
         default Set<String> drops() {
             return Set.of();

@@ -4,8 +4,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Full tiles of three vectors a row whose left operand is packed, the numbers of one column after the other: one index
- * then finds them all, where rows apart need more of them than the processor has registers for.
+ * Full tiles of eight rows of three vectors whose left operand is packed, the numbers of one column after the other: one
+ * index then finds them all, where rows apart need more of them than the processor has registers for.
  *
  * <p>Only to be loaded where the module {@code jdk.incubator.vector} is there.
  */
@@ -105,63 +105,5 @@ final class VectorPackedTiles {
         s70.intoArray(tile, 7 * COLUMNS);
         s71.intoArray(tile, 7 * COLUMNS + LANES);
         s72.intoArray(tile, 7 * COLUMNS + 2 * LANES);
-    }
-
-    /** Four rows of a left operand packed by {@code leftStride}. */
-    static void fourByThree(
-            double[] left,
-            int leftOffset,
-            int leftStride,
-            double[] right,
-            int rightOffset,
-            int rightStride,
-            int inner,
-            double[] tile) {
-        DoubleVector s00 = DoubleVector.zero(SPECIES);
-        DoubleVector s01 = DoubleVector.zero(SPECIES);
-        DoubleVector s02 = DoubleVector.zero(SPECIES);
-        DoubleVector s10 = DoubleVector.zero(SPECIES);
-        DoubleVector s11 = DoubleVector.zero(SPECIES);
-        DoubleVector s12 = DoubleVector.zero(SPECIES);
-        DoubleVector s20 = DoubleVector.zero(SPECIES);
-        DoubleVector s21 = DoubleVector.zero(SPECIES);
-        DoubleVector s22 = DoubleVector.zero(SPECIES);
-        DoubleVector s30 = DoubleVector.zero(SPECIES);
-        DoubleVector s31 = DoubleVector.zero(SPECIES);
-        DoubleVector s32 = DoubleVector.zero(SPECIES);
-        int r = rightOffset;
-        for (int p = 0, l = leftOffset; p < inner; p++, l += leftStride, r += rightStride) {
-            DoubleVector r0 = DoubleVector.fromArray(SPECIES, right, r);
-            DoubleVector r1 = DoubleVector.fromArray(SPECIES, right, r + LANES);
-            DoubleVector r2 = DoubleVector.fromArray(SPECIES, right, r + 2 * LANES);
-            DoubleVector a0 = DoubleVector.broadcast(SPECIES, left[l]);
-            s00 = a0.fma(r0, s00);
-            s01 = a0.fma(r1, s01);
-            s02 = a0.fma(r2, s02);
-            DoubleVector a1 = DoubleVector.broadcast(SPECIES, left[l + 1]);
-            s10 = a1.fma(r0, s10);
-            s11 = a1.fma(r1, s11);
-            s12 = a1.fma(r2, s12);
-            DoubleVector a2 = DoubleVector.broadcast(SPECIES, left[l + 2]);
-            s20 = a2.fma(r0, s20);
-            s21 = a2.fma(r1, s21);
-            s22 = a2.fma(r2, s22);
-            DoubleVector a3 = DoubleVector.broadcast(SPECIES, left[l + 3]);
-            s30 = a3.fma(r0, s30);
-            s31 = a3.fma(r1, s31);
-            s32 = a3.fma(r2, s32);
-        }
-        s00.intoArray(tile, 0);
-        s01.intoArray(tile, LANES);
-        s02.intoArray(tile, 2 * LANES);
-        s10.intoArray(tile, COLUMNS);
-        s11.intoArray(tile, COLUMNS + LANES);
-        s12.intoArray(tile, COLUMNS + 2 * LANES);
-        s20.intoArray(tile, 2 * COLUMNS);
-        s21.intoArray(tile, 2 * COLUMNS + LANES);
-        s22.intoArray(tile, 2 * COLUMNS + 2 * LANES);
-        s30.intoArray(tile, 3 * COLUMNS);
-        s31.intoArray(tile, 3 * COLUMNS + LANES);
-        s32.intoArray(tile, 3 * COLUMNS + 2 * LANES);
     }
 }

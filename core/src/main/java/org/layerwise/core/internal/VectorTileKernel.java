@@ -87,7 +87,7 @@ final class VectorTileKernel implements TileKernel {
 
     @Override
     public boolean packsLeft() {
-        return true;
+        return ROWS == 8;
     }
 
     @Override
@@ -103,7 +103,7 @@ final class VectorTileKernel implements TileKernel {
         if (rows > 4) {
             VectorPackedTiles.eightByThree(left, leftOffset, right, rightOffset, rightStride, inner, tile);
         } else {
-            VectorPackedTiles.fourByThree(left, leftOffset, ROWS, right, rightOffset, rightStride, inner, tile);
+            TileKernel.super.multiplyPacked(left, leftOffset, rows, right, rightOffset, rightStride, inner, tile);
         }
     }
 

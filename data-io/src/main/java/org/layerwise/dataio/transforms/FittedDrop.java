@@ -1,7 +1,6 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
@@ -33,11 +32,6 @@ public record FittedDrop(List<String> columns) implements Transform.Fitted {
         }
         return dataset.withFeatures(
                 IntStream.of(kept).mapToObj(dataset.columns()::get).toList(), FeatureStore.of(x));
-    }
-
-    @Override
-    public Optional<Set<String>> reads() {
-        return Optional.of(Set.of());
     }
 
     @Override

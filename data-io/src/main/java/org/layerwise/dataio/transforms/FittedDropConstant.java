@@ -1,7 +1,6 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.Transform;
@@ -19,11 +18,6 @@ public record FittedDropConstant(List<String> columns) implements Transform.Fitt
     @Override
     public Dataset apply(Dataset dataset) {
         return columns.isEmpty() ? dataset : new FittedDrop(columns).apply(dataset);
-    }
-
-    @Override
-    public Optional<Set<String>> reads() {
-        return Optional.of(Set.of());
     }
 
     @Override

@@ -89,8 +89,8 @@ public final class DataChecks {
     private Optional<Preparation> prepared() {
         RandomAlgorithm random = located.at("random", RandomAlgorithm.class).orElseGet(Splittable::new);
         long seed = located.at("seed", Long.class).orElse(0L);
-        Optional<Parts> read = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
-        return read.flatMap(found -> {
+        Optional<Parts> parts = new PartReader(located, random, seed, loss.map(Loss::targets), notes, progress).read();
+        return parts.flatMap(found -> {
             this.read = described(found);
             boolean sameColumns =
                     found.byName().entrySet().stream().allMatch(e -> hasColumns(e.getKey(), found, e.getValue()));
