@@ -127,6 +127,7 @@ class PredictWithTransformsTest {
             delimiter = '|',
             value = {
                 "{type: drop, columns: [c, port]}, impute | true",
+                "{type: drop, columns: port}, drop_constant, impute | true",
                 "{type: impute, columns: [age, fare]}, {type: drop, columns: [port, c]} | true",
                 "{type: impute, strategy: most_frequent, indicator: true}, {type: drop, columns: [port, c]} | false",
                 "{type: impute, columns: age}, {type: normalize, columns: [age, c]}, {type: drop, columns: [port, c]} | false",

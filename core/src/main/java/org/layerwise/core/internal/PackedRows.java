@@ -1,7 +1,5 @@
 package org.layerwise.core.internal;
 
-import java.util.Arrays;
-
 /** Rows of a left operand copied for {@link TileKernel#multiplyPacked}: groups of as many as a tile is high. */
 final class PackedRows {
     private final int height;
@@ -13,7 +11,7 @@ final class PackedRows {
         this.height = height;
     }
 
-    /** Copies {@code from[offset + r rowStride + p stride]}; missing rows of the last group are zeros. */
+    /** Copies {@code from[offset + r rowStride + p stride]}; in the place of missing rows stays what was there. */
     void pack(double[] from, int offset, int rowStride, int stride, int rows, int length) {
         groupLength = height * length;
         int groups = Cuts.ceilingOf(rows, height);
@@ -46,9 +44,6 @@ final class PackedRows {
     }
 
     private void packFew(double[] from, int source, int rowStride, int stride, int rows, int length, int start) {
-        if (rows < height) {
-            Arrays.fill(values, start, start + groupLength, 0);
-        }
         for (int r = 0; r < rows; r++) {
             for (int p = 0; p < length; p++) {
                 values[start + p * height + r] = from[source + r * rowStride + p * stride];

@@ -23,7 +23,6 @@ import org.layerwise.dataio.ReadProgress;
 import org.layerwise.dataio.TargetEncoding;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.dataio.Transform;
-import org.layerwise.dataio.transforms.FittedDrop;
 import org.layerwise.experiment.internal.Texts;
 import org.layerwise.network.Loss;
 import org.layerwise.network.TargetKind;
@@ -220,10 +219,7 @@ public final class DataChecks {
     }
 
     private Set<String> dropped() {
-        return transforms.stream()
-                .filter(FittedDrop.class::isInstance)
-                .flatMap(fitted -> ((FittedDrop) fitted).columns().stream())
-                .collect(Collectors.toSet());
+        return transforms.stream().flatMap(fitted -> fitted.drops().stream()).collect(Collectors.toSet());
     }
 
     /** Classes are names: changing them as numbers would rename them. */
