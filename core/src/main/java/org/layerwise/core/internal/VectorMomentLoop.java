@@ -24,9 +24,6 @@ final class VectorMomentLoop implements MomentLoop {
 
     private static final DoubleVector HALF = DoubleVector.broadcast(SPECIES, 0.5);
 
-    /** Keeps x away from 0, of which the method makes no root. */
-    private static final double TINY = 0x1p-960;
-
     private final MomentLoop plain = new ScalarMomentLoop();
 
     @Override
@@ -41,7 +38,7 @@ final class VectorMomentLoop implements MomentLoop {
             double stride,
             double scale,
             double kept) {
-        int whole = rule.weightDecay() == 0 && hides(rule) ? (to - from) / LANES * LANES : 0;
+        int whole = rule.weightDecay() == 0 && hidesSmallRoots(rule) ? (to - from) / LANES * LANES : 0;
         vectors(w, g, m, v, rule, from, from + whole, stride, scale, kept);
         plain.run(w, g, m, v, rule, from + whole, to, stride, scale, kept);
     }
@@ -68,7 +65,7 @@ final class VectorMomentLoop implements MomentLoop {
         DoubleVector beta2 = DoubleVector.broadcast(SPECIES, rule.beta2());
         DoubleVector rest2 = DoubleVector.broadcast(SPECIES, 1 - rule.beta2());
         DoubleVector factor = DoubleVector.broadcast(SPECIES, -scale);
-        DoubleVector under = DoubleVector.broadcast(SPECIES, -(rule.under() + TINY));
+        DoubleVector under = DoubleVector.broadcast(SPECIES, -rule.under());
         DoubleVector beside = DoubleVector.broadcast(SPECIES, rule.beside());
         DoubleVector pace = DoubleVector.broadcast(SPECIES, stride);
         DoubleVector rest = DoubleVector.broadcast(SPECIES, kept);
@@ -105,8 +102,8 @@ final class VectorMomentLoop implements MomentLoop {
         }
     }
 
-    /** Whether {@link #TINY} below the root, and what comes of roots so small, changes no bit of the denominator. */
-    private static boolean hides(Rule rule) {
+    /** Whether roots of lesser numbers, which are small but not exact, change no bit of the denominator. */
+    private static boolean hidesSmallRoots(Rule rule) {
         return rule.beside() >= 0x1p-399 || rule.under() >= 0x1p-900;
     }
 }
