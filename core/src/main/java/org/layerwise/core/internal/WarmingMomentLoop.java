@@ -5,8 +5,8 @@ import org.layerwise.core.AdaptiveMoments.Rule;
 
 /** Number by number at first, in vectors later. */
 final class WarmingMomentLoop implements MomentLoop {
-    /** So many numbers are updated plainly, some milliseconds of work. */
-    static final long COLD = 1 << 22;
+    /** So many numbers are updated plainly, some tenths of a second: about what the JIT compiler needs for the other. */
+    static final long COLD = 1 << 26;
 
     private final Warming<MomentLoop> loops;
 
