@@ -1,8 +1,6 @@
 package org.layerwise.experiment.internal.model;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
@@ -165,7 +164,7 @@ public final class InputReaders {
     private static Optional<DatasetReader> with(DatasetReader reader, ExampleAxis axis) {
         boolean open = Arrays.stream(reader.getClass().getRecordComponents())
                 .anyMatch(component -> component.getName().equals("examples")
-                        && valueOf(component, reader).equals(Optional.empty()));
+                        && RecordCopy.valueOf(component, reader).equals(Optional.empty()));
         return open
                 ? Optional.of(copy(
                         reader,
@@ -184,35 +183,11 @@ public final class InputReaders {
         });
     }
 
-    private interface Change {
-        Object of(RecordComponent component, Object value);
-    }
-
-    private static DatasetReader copy(DatasetReader reader, Change change) {
-        RecordComponent[] components = reader.getClass().getRecordComponents();
+    private static DatasetReader copy(DatasetReader reader, RecordCopy.Change change) {
         try {
-            Object[] values = new Object[components.length];
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < components.length; i++) {
-                values[i] = change.of(components[i], valueOf(components[i], reader));
-                types[i] = components[i].getType();
-            }
-            var canonical = reader.getClass().getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return canonical.newInstance(values);
-        } catch (InvocationTargetException e) {
+            return RecordCopy.of(reader, change);
+        } catch (RuntimeException e) {
             throw new DamagedModelException("the reader of the training data can't read without targets", e);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the reader " + reader.getClass().getName() + " can't be copied", e);
-        }
-    }
-
-    private static Object valueOf(RecordComponent component, Object record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the reader " + record.getClass().getName() + " can't be read", e);
         }
     }
 
