@@ -92,6 +92,34 @@ class DataCommandTest {
     }
 
     @Test
+    void warnsOfAnIndexWithoutAName() throws IOException {
+        String warning = "t.csv: line 1: field 1 has no name, so its column is called '1', and counts the rows";
+        StringBuilder rows = new StringBuilder(",x,y\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i)
+                    .append(',')
+                    .append(i * 37 % 101)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
+        }
+        assertThat(console.run("data", file("t.csv", rows.toString()))).isZero();
+        assertThat(console.out()).contains("\n" + warning);
+        Console second = new Console();
+        String experiment = file("e.yaml", """
+                name: e
+                data: {source: {type: csv, file: t.csv, target: y}}
+                network: {layers: [{type: dense, units: 1, activation: sigmoid}], loss: binary_cross_entropy}
+                training: {optimizer: {type: sgd, learning_rate: 0.1}, epochs: 1, batch_size: full}
+                """);
+        assertThat(second.run("data", experiment)).isZero();
+        assertThat(second.out()).contains("\n" + warning);
+        Console third = new Console();
+        assertThat(third.run("validate", experiment)).isZero();
+        assertThat(third.err()).startsWith("warning: " + warning);
+    }
+
+    @Test
     void saysThatAnImageIsOne() throws IOException {
         Files.write(folder.resolve("x.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16});
         assertThat(console.run("data", folder.resolve("x.jpg").toString())).isEqualTo(ExitCode.INPUT);
