@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCommandTest {
     @TempDir
@@ -117,6 +120,29 @@ class DataCommandTest {
         Console third = new Console();
         assertThat(third.run("validate", experiment)).isZero();
         assertThat(third.err()).startsWith("warning: " + warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "x.png ! a,b|1,2 ! is no image, as its name has it, but text; a table needs another ending, such as .csv",
+                "X.JPEG ! {\"a\": 1} ! is no image, as its name has it, but text; a table needs another ending, such as .csv",
+                "x.tif ! 1;2 ! is no image, as its name has it, but text; a table needs another ending, such as .csv",
+                "x.png ! 12\u00003 ! is no image, as its name has it, but begins with 31 32 00 33",
+                "x.npy ! 1,2|3,4 ! is no npy file, as its name has it, but text; a table needs another ending, such as .csv",
+                "x.h5 ! 1,2|3,4 ! is no h5 file, as its name has it, but text; a table needs another ending, such as .csv",
+            })
+    void refusesTextInAFileWhoseNameSaysOtherwise(String name, String text, String message) throws IOException {
+        assertThat(console.run("data", file(name, text.replace('|', '\n')))).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err().strip()).isEqualTo(name + ": " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "table.dat", "x.png.txt", "x.unknown"})
+    void readsTextWhateverItsNameWhereThatSaysNothing(String name) throws IOException {
+        assertThat(console.run("data", file(name, "a,b\n1,2\n"))).isZero();
+        assertThat(console.out()).startsWith(name + " (csv): 1 row, 2 features");
     }
 
     @Test

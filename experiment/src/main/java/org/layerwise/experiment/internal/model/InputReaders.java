@@ -92,8 +92,9 @@ public final class InputReaders {
         List<Integer> shape = model.shape();
         boolean colours = shape.size() == 3 && (shape.get(2) == 1 || shape.get(2) == 3);
         if (!colours && shape.size() != 2) {
-            throw new DataException(input.getFileName() + ": is " + (Files.isDirectory(input) ? "a folder" : "an image")
-                    + ", but the model was not trained with images; a file like the training data is expected");
+            throw new DataException(
+                    input.getFileName() + ": " + (Files.isDirectory(input) ? "is a folder" : "has the name of an image")
+                            + ", but the model was not trained with images; a file like the training data is expected");
         }
         return Optional.of(new Images(input, shape.get(1), shape.get(0), colours ? shape.get(2) : 1));
     }
