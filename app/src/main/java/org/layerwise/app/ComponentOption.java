@@ -1,6 +1,5 @@
 package org.layerwise.app;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerwise.core.Alias;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.core.Registry;
 
 /**
@@ -64,15 +64,6 @@ record ComponentOption(
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
-    static Object value(RecordComponent component, Object instance) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(instance);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(component + " cannot be read", e);
-        }
-    }
-
     /** A value as a file would say it. */
     static String shown(Object value, Registry registry) {
         if (value instanceof Optional<?> optional) {
@@ -88,7 +79,8 @@ record ComponentOption(
         }
         if (value instanceof Record record) {
             List<String> parts = Arrays.stream(record.getClass().getRecordComponents())
-                    .map(component -> snakeCase(component.getName()) + ": " + shown(value(component, record), registry))
+                    .map(component -> snakeCase(component.getName()) + ": "
+                            + shown(RecordCopy.valueOf(component, record), registry))
                     .toList();
             String type = nameOf(record.getClass(), registry);
             return parts.isEmpty() ? type : "{type: " + type + ", " + String.join(", ", parts) + "}";
@@ -109,7 +101,7 @@ record ComponentOption(
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("type", nameOf(record.getClass(), registry));
             for (RecordComponent component : record.getClass().getRecordComponents()) {
-                data(value(component, record), registry)
+                data(RecordCopy.valueOf(component, record), registry)
                         .ifPresent(item -> map.put(snakeCase(component.getName()), item));
             }
             return Optional.of(map);

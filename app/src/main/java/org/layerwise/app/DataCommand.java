@@ -87,7 +87,7 @@ final class DataCommand implements Callable<Integer> {
         }
         Map<String, DatasetSummary> parts = new LinkedHashMap<>();
         prepared.parts().forEach(part -> parts.put(part, DatasetSummary.of(prepared.examples(part))));
-        show("experiment", parts, List.of());
+        show("experiment", parts, prepared.warnings());
     }
 
     private void ofFile() {

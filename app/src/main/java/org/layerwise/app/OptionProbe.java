@@ -1,7 +1,6 @@
 package org.layerwise.app;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.layerwise.core.OptionException;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.core.Registry;
 
 /**
@@ -40,8 +40,6 @@ final class OptionProbe {
             long.class,
             List.of(-1L, 0L, Long.MIN_VALUE, Long.MAX_VALUE));
 
-    private final Class<?> type;
-    private final RecordComponent[] components;
     private final Registry registry;
     private final boolean within;
     private final Constructor<?> shortest;
@@ -54,8 +52,6 @@ final class OptionProbe {
     /** @param within whether this is a sample for an option of another component: it takes no components itself */
     private OptionProbe(Class<?> type, Registry registry, boolean within) {
         this.within = within;
-        this.type = type;
-        this.components = type.getRecordComponents();
         this.registry = registry;
         this.shortest = Arrays.stream(type.getConstructors())
                 .min(Comparator.comparingInt(Constructor::getParameterCount))
@@ -79,7 +75,7 @@ final class OptionProbe {
     Optional<Object> defaultOf(RecordComponent component) {
         return required().contains(component.getName())
                 ? Optional.empty()
-                : sample.map(made -> ComponentOption.value(component, made));
+                : sample.map(made -> RecordCopy.valueOf(component, made));
     }
 
     /** What the component says that an option must be, when it refuses a number: {@code in [0, 1)}. */
@@ -91,23 +87,15 @@ final class OptionProbe {
     }
 
     private Optional<String> refusal(RecordComponent component, Object bad) {
-        if (sample.isEmpty()) {
-            return Optional.empty();
-        }
-        Object[] values = Arrays.stream(components)
-                .map(c -> c.getName().equals(component.getName()) ? bad : ComponentOption.value(c, sample.get()))
-                .toArray();
         try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            type.getDeclaredConstructor(types).newInstance(values);
+            sample.ifPresent(made ->
+                    RecordCopy.of(made, (option, value) -> option.getName().equals(component.getName()) ? bad : value));
             return Optional.empty();
-        } catch (InvocationTargetException e) {
-            return e.getCause() instanceof OptionException refused
-                            && refused.option().equals(ComponentOption.snakeCase(component.getName()))
+        } catch (OptionException refused) {
+            return refused.option().equals(ComponentOption.snakeCase(component.getName()))
                     ? range(String.valueOf(refused.getMessage()))
                     : Optional.empty();
-        } catch (ReflectiveOperationException e) {
+        } catch (RuntimeException | LinkageError e) {
             return Optional.empty();
         }
     }

@@ -2,9 +2,13 @@ package org.layerwise.app;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.layerwise.core.OptionException;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.dataio.DatasetReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -92,6 +96,22 @@ final class TableOptions {
         if (!encoding.equals("utf-8")) {
             given.put("encoding", encoding);
         }
-        return RecordCopy.with(name, plain, given);
+        return with(name, plain, given);
+    }
+
+    private static DatasetReader with(String name, DatasetReader plain, Map<String, Object> given) {
+        Set<String> unknown = new LinkedHashSet<>(given.keySet());
+        try {
+            DatasetReader reader = RecordCopy.of(plain, (option, value) -> {
+                unknown.remove(option.getName());
+                return given.getOrDefault(option.getName(), value);
+            });
+            unknown.stream().findFirst().ifPresent(key -> {
+                throw new InputException(name + " takes no option " + key);
+            });
+            return reader;
+        } catch (OptionException e) {
+            throw new InputException("--" + e.getMessage());
+        }
     }
 }

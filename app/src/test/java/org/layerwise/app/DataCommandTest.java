@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCommandTest {
     @TempDir
@@ -89,6 +92,57 @@ class DataCommandTest {
         assertThat(third.run("data", file, "--comment", "#", "--decimal", ",")).isEqualTo(ExitCode.INPUT);
         assertThat(third.err().strip())
                 .isEqualTo("layerwise: --decimal must be other than the delimiter; say delimiter: too, got ','");
+    }
+
+    @Test
+    void warnsOfAnIndexWithoutAName() throws IOException {
+        String warning = "t.csv: line 1: field 1 has no name, so its column is called '1', and counts the rows";
+        StringBuilder rows = new StringBuilder(",x,y\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i)
+                    .append(',')
+                    .append(i * 37 % 101)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
+        }
+        assertThat(console.run("data", file("t.csv", rows.toString()))).isZero();
+        assertThat(console.out()).contains("\n" + warning);
+        Console second = new Console();
+        String experiment = file("e.yaml", """
+                name: e
+                data: {source: {type: csv, file: t.csv, target: y}}
+                network: {layers: [{type: dense, units: 1, activation: sigmoid}], loss: binary_cross_entropy}
+                training: {optimizer: {type: sgd, learning_rate: 0.1}, epochs: 1, batch_size: full}
+                """);
+        assertThat(second.run("data", experiment)).isZero();
+        assertThat(second.out()).contains("\n" + warning);
+        Console third = new Console();
+        assertThat(third.run("validate", experiment)).isZero();
+        assertThat(third.err()).startsWith("warning: " + warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "x.png ! a,b|1,2 ! is no image, as its name has it, but text; a table needs another ending, such as .csv",
+                "X.JPEG ! {\"a\": 1} ! is no image, as its name has it, but text; a table needs another ending, such as .csv",
+                "x.tif ! 1;2 ! is no image, as its name has it, but text; a table needs another ending, such as .csv",
+                "x.png ! 12\u00003 ! is no image, as its name has it, but begins with 31 32 00 33",
+                "x.npy ! 1,2|3,4 ! is no npy file, as its name has it, but text; a table needs another ending, such as .csv",
+                "x.h5 ! 1,2|3,4 ! is no h5 file, as its name has it, but text; a table needs another ending, such as .csv",
+            })
+    void refusesTextInAFileWhoseNameSaysOtherwise(String name, String text, String message) throws IOException {
+        assertThat(console.run("data", file(name, text.replace('|', '\n')))).isEqualTo(ExitCode.INPUT);
+        assertThat(console.err().strip()).isEqualTo(name + ": " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "table.dat", "x.png.txt", "x.unknown"})
+    void readsTextWhateverItsNameWhereThatSaysNothing(String name) throws IOException {
+        assertThat(console.run("data", file(name, "a,b\n1,2\n"))).isZero();
+        assertThat(console.out()).startsWith(name + " (csv): 1 row, 2 features");
     }
 
     @Test

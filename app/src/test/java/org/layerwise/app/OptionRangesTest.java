@@ -3,8 +3,6 @@ package org.layerwise.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.layerwise.core.OptionException;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.ExperimentException;
 import org.layerwise.experiment.Problem;
@@ -51,20 +50,13 @@ class OptionRangesTest {
 
         /** Makes it with another value: what it throws. */
         Optional<Throwable> with(Object value) {
-            RecordComponent[] components = type.getRecordComponents();
-            Object[] values = Arrays.stream(components)
-                    .map(c -> c.getName().equals(option.getName()) ? value : ComponentOption.value(c, sample))
-                    .toArray();
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             try {
-                Constructor<?> canonical = type.getDeclaredConstructor(types);
-                canonical.newInstance(values);
+                RecordCopy.of(sample, (other, old) -> other.getName().equals(option.getName()) ? value : old);
                 return Optional.empty();
-            } catch (InvocationTargetException e) {
-                return Optional.of(e.getTargetException());
-            } catch (ReflectiveOperationException e) {
-                throw new LinkageError(String.valueOf(type), e);
+            } catch (RuntimeException refused) {
+                return Optional.of(refused);
+            } catch (LinkageError e) {
+                return Optional.of(e.getCause() == null ? e : e.getCause());
             }
         }
 
@@ -77,7 +69,7 @@ class OptionRangesTest {
                 if (component.getName().equals(option.getName())) {
                     options.add(key + ": " + value);
                 } else if (probe.required().contains(component.getName())) {
-                    options.add(key + ": " + ComponentOption.shown(ComponentOption.value(component, sample), registry));
+                    options.add(key + ": " + ComponentOption.shown(RecordCopy.valueOf(component, sample), registry));
                 }
             }
             return String.join("\n", options) + "\n";

@@ -120,7 +120,7 @@ class PredictKindsTest {
                 SampleFiles.npy("<f8", "(4, 4)", Arrays.copyOf(SampleFiles.matrix(), 16), 8));
         assertThat(refusal(npy, "square.npy")).contains("both axes have 4 entries");
         assertThat(refusal(npy, "images/dog/07.png"))
-                .contains("is an image, but the model was not trained with images");
+                .contains("has the name of an image, but the model was not trained with images");
         assertThat(refusal(npy, "none.npy")).contains("no file '");
         String csv = run("{type: csv, file: t.csv, target: y}");
         Files.writeString(folder.resolve("few.jsonl"), "{\"a\":1,\"c\":2}\n");

@@ -98,6 +98,30 @@ class SmallHeapTest {
         train("{type: csv, file: t.csv, target: kind}", "robust");
     }
 
+    @Test
+    void dataThatDoNotFitAreNamedAsFarAsTheyAreRead() throws IOException, InterruptedException {
+        String end = " with all that is made of it before training takes more memory than the \\d+ MB that Java has;"
+                + " expected data: \\{streaming: true}, which reads it in pieces, or more memory"
+                + " \\(JAVA_TOOL_OPTIONS=-Xmx…\\)\\R";
+        assertThat(refused(validate("{type: moons, examples: 100000}", "{type: polynomial, degree: 10}")))
+                .containsPattern("big.yaml:3:11: data.source: moons \\(2 MB of values\\)" + end);
+        assertThat(refused(validate("{type: moons, examples: 4000000}", "standardize")))
+                .containsPattern("big.yaml:3:11: data.source: what the reader gives" + end);
+    }
+
+    private Process validate(String source, String transform) throws IOException {
+        String yaml = EXPERIMENT.replace("SOURCE", source).replace("TRANSFORM", transform);
+        Path file = Files.writeString(folder.resolve("big.yaml"), yaml);
+        return ChildProcess.start(folder, "java", List.of("-Xmx48m"), "validate", file.toString());
+    }
+
+    private static String refused(Process process) throws IOException, InterruptedException {
+        String said = ChildProcess.finish(process);
+        assertThat(process.exitValue()).as(said).isEqualTo(ExitCode.INPUT);
+        assertThat(said).doesNotContain("Exception", "internal error");
+        return said;
+    }
+
     private String refused(int units, String command) throws IOException, InterruptedException {
         String yaml = EXPERIMENT
                 .replace("SOURCE", "{type: moons, examples: 300}")
@@ -108,11 +132,7 @@ class SmallHeapTest {
                         "layers: [{type: dense, units: " + units + ", activation: relu}, {type: dense, units: " + units
                                 + ", activation: relu}, ");
         Path file = Files.writeString(folder.resolve("wide.yaml"), yaml);
-        Process process = ChildProcess.start(folder, "java", List.of("-Xmx48m"), command, file.toString());
-        String said = ChildProcess.finish(process);
-        assertThat(process.exitValue()).as(said).isEqualTo(ExitCode.INPUT);
-        assertThat(said).doesNotContain("Exception", "internal error");
-        return said;
+        return refused(ChildProcess.start(folder, "java", List.of("-Xmx48m"), command, file.toString()));
     }
 
     @Test

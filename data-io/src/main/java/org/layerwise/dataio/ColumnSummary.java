@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.layerwise.dataio.internal.LabelCounts;
 
 /**
  * What one column of a data set holds.
@@ -29,7 +30,7 @@ public record ColumnSummary(
     public static final int MOST_LABELS = 1000;
 
     public ColumnSummary {
-        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        counts = counts instanceof LabelCounts ? counts : Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
     /** What the known values of a column look like. */

@@ -214,7 +214,12 @@ public final class Dataset {
      * @param destination as long as there are features
      */
     public void copyFeatures(int example, double[] destination) {
-        store.scatter(rows.at(example), 0, features(), destination, 0, 1);
+        copyFeatures(example, 0, features(), destination, 0, 1);
+    }
+
+    /** Copies features {@code [from … to)} of one example; as {@link FeatureStore#scatter}. */
+    void copyFeatures(int example, int from, int to, double[] destination, int offset, int stride) {
+        store.scatter(rows.at(example), from, to, destination, offset, stride);
     }
 
     /** These examples, in this order, in memory. */

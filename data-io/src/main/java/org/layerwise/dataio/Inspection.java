@@ -132,7 +132,9 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
 
     private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
         Dataset data = reader.read(context);
-        return new Inspection(format, List.of(DatasetSummary.of(data)), format.equals("csv") ? hints(data) : List.of());
+        List<String> notes = new ArrayList<>(format.equals("csv") ? hints(data) : List.of());
+        notes.addAll(reader.columnNotes(context, data).values());
+        return new Inspection(format, List.of(DatasetSummary.of(data)), notes);
     }
 
     /** What the names of a table's columns tell of options that may be missing. */

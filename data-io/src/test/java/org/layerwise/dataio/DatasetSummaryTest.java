@@ -1,6 +1,7 @@
 package org.layerwise.dataio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,40 @@ class DatasetSummaryTest {
     void countsTheClassesOfATarget() {
         assertThat(summary.targets().get(0).counts()).isEqualTo(Map.of("0", 1, "1", 3));
         assertThat(summary.examples()).isEqualTo(4);
+    }
+
+    @Test
+    void countsLabelsInTheOrderOfTheirValuesAndEqualOnesTogether() {
+        List<Column> columns =
+                List.of(Column.numeric("n"), new Column("named", Column.Kind.NUMERIC, List.of("b", "1")));
+        DatasetSummary two = DatasetSummary.of(Dataset.of(
+                "t",
+                columns,
+                FeatureStore.of(DenseMatrix.of(new double[][] {{10, 2}, {-0.0, 1}, {9.5, 0}, {0, 1}, {10, 1}})),
+                List.of(),
+                new double[0][]));
+        assertThat(two.features().get(0).counts()).containsExactly(entry("0", 2), entry("9.5", 1), entry("10", 2));
+        assertThat(two.features().get(1).counts()).containsExactly(entry("b", 1), entry("1", 3), entry("2", 1));
+    }
+
+    @Test
+    void looksAtEveryValueOfWideDataOnce() {
+        int features = 100_000;
+        DenseMatrix wide = new DenseMatrix(5, features);
+        for (int i = 0; i < 5; i++) {
+            for (int c = 0; c < features; c++) {
+                wide.setEntry(i, c, i * (c % 7));
+            }
+        }
+        DenseMatrix y = DenseMatrix.of(new double[][] {{1}, {2}, {1}, {2}, {3}});
+        DatasetSummary all = DatasetSummary.of(Dataset.of("w", wide, y));
+        for (int c : new int[] {0, 3, 99_999}) {
+            double step = c % 7;
+            assertThat(all.features().get(c).known()).isEqualTo(5);
+            assertThat(all.features().get(c).range())
+                    .contains(new ColumnSummary.Range(0, 4 * step, 2 * step, Math.sqrt(10 * step * step / 5)));
+        }
+        assertThat(all.targets().get(0).counts()).containsExactly(entry("1", 2), entry("2", 2), entry("3", 1));
     }
 
     @Test

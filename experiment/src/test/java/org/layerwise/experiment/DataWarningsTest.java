@@ -66,6 +66,35 @@ class DataWarningsTest {
     }
 
     @Test
+    void anIndexWithoutANameIsSaidUnlessItIsLeftOut() throws IOException {
+        write("a.csv", ",x,y", 100, i -> i + "," + i * 37 % 101 + "," + i % 2);
+        String source =
+                "source: {type: csv, file: a.csv, target: y%s, skip: 3}\nsplit: {train: 0.8, dev: 0.2, seed: 5}\n";
+        assertThat(prepare(source.formatted("")).warnings())
+                .containsExactly(
+                        "a.csv: line 1: field 1 has no name, so its column is called '1', and counts the rows, as the"
+                                + " index does that pandas and R write beside a table; expected it to be left out, by features or"
+                                + " the transform drop");
+        assertThat(prepare(source.formatted(", features: x")).warnings()).isEmpty();
+        assertThat(prepare(source.formatted("") + "transforms: [{type: drop, columns: '1'}]\n")
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnWithoutANameIsSaidOfTheTrainingFileAlone() throws IOException {
+        write("a.csv", "x,,y", 40, i -> i + "," + i % 3 + "," + i % 2);
+        write("b.csv", "x,,y", 40, i -> (i + 0.5) + "," + i % 3 + "," + i % 2);
+        assertThat(prepare("""
+                        train: {type: csv, file: a.csv, target: y}
+                        dev: {type: csv, file: b.csv, target: y}
+                        """).warnings())
+                .containsExactly(
+                        "a.csv: line 1: field 2 has no name, so its column is called '2'; expected a name, or the"
+                                + " column to be left out, by features or the transform drop");
+    }
+
+    @Test
     void examplesInDevAndTestPartAreSaidToo() throws IOException {
         write("a.csv", "x,y", 40, i -> i + "," + i % 2);
         write("b.csv", "x,y", 30, i -> (i + 40) + "," + i % 2);

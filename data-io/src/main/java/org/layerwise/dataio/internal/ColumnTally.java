@@ -1,11 +1,9 @@
 package org.layerwise.dataio.internal;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.ColumnSummary;
 import org.layerwise.dataio.ColumnSummary.Range;
@@ -27,18 +25,23 @@ public final class ColumnTally {
     private double squares;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
-    /** An open hash table of values and how often each came; a count of 0 is a free place. */
-    private double[] values = new double[16];
+    /** The values and how often each came; a column with too many is not counted further. */
+    private CountedValues values = new CountedValues();
 
-    private int[] counts = new int[16];
-    private int distinct;
+    private boolean many;
 
     public ColumnTally(Column column) {
         this.column = column;
     }
 
-    /** A value of the first round. */
-    public void add(double value) {
+    /** Values {@code [from … to)} of the first round. */
+    public void add(double[] some, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(some[i]);
+        }
+    }
+
+    private void add(double value) {
         if (Double.isNaN(value)) {
             missing++;
             return;
@@ -49,16 +52,28 @@ public final class ColumnTally {
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
         whole &= value == Math.rint(value);
-        if (distinct <= MOST) {
-            count(value + 0.0);
+        if (!many) {
+            count(value);
         }
     }
 
-    /** A value of the second round. */
-    public void addDistance(double value) {
-        if (!Double.isNaN(value)) {
-            double distance = value * unit() - mean() * unit();
-            squares += distance * distance;
+    private void count(double value) {
+        values.count(value);
+        if (values.distinct() > MOST) {
+            many = true;
+            values = new CountedValues();
+        }
+    }
+
+    /** Values {@code [from … to)} of the second round. */
+    public void addDistances(double[] some, int from, int to) {
+        double unit = unit();
+        double mean = mean() * unit;
+        for (int i = from; i < to; i++) {
+            if (!Double.isNaN(some[i])) {
+                double distance = some[i] * unit - mean;
+                squares += distance * distance;
+            }
         }
     }
 
@@ -68,44 +83,6 @@ public final class ColumnTally {
 
     private double unit() {
         return Math.max(-least, greatest) > HUGE ? SMALL_UNIT : 1;
-    }
-
-    private void count(double value) {
-        int at = place(value, values, counts);
-        if (counts[at]++ > 0) {
-            return;
-        }
-        values[at] = value;
-        if (++distinct > MOST) {
-            values = new double[0];
-            counts = new int[0];
-        } else if (2 * distinct > values.length) {
-            grow();
-        }
-    }
-
-    private static int place(double value, double[] values, int[] counts) {
-        long bits = Double.doubleToRawLongBits(value) * 0x9E3779B97F4A7C15L;
-        int mask = values.length - 1;
-        int at = (int) (bits >>> 40) & mask;
-        while (counts[at] > 0 && values[at] != value) {
-            at = (at + 1) & mask;
-        }
-        return at;
-    }
-
-    private void grow() {
-        double[] moreValues = new double[2 * values.length];
-        int[] moreCounts = new int[2 * values.length];
-        for (int i = 0; i < values.length; i++) {
-            if (counts[i] > 0) {
-                int at = place(values[i], moreValues, moreCounts);
-                moreValues[at] = values[i];
-                moreCounts[at] = counts[i];
-            }
-        }
-        values = moreValues;
-        counts = moreCounts;
     }
 
     /** What was counted. */
@@ -119,19 +96,8 @@ public final class ColumnTally {
                 : column.isDate()
                         ? ColumnSummary.Type.DATE
                         : text ? ColumnSummary.Type.TEXT : whole ? ColumnSummary.Type.INTEGER : ColumnSummary.Type.REAL;
-        return new ColumnSummary(column, type, known, missing, range, labels(), distinct);
-    }
-
-    private Map<String, Integer> labels() {
-        Map<Double, Integer> sorted = new TreeMap<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                sorted.put(values[i], counts[i]);
-            }
-        }
-        Map<String, Integer> labels = new LinkedHashMap<>();
-        sorted.forEach((value, count) -> labels.merge(column.label(value).orElse(""), count, Integer::sum));
-        return labels;
+        Map<String, Integer> counts = new LabelCounts(column, values);
+        return new ColumnSummary(column, type, known, missing, range, counts, many ? MOST + 1 : values.distinct());
     }
 
     /** The tallies of some columns. */

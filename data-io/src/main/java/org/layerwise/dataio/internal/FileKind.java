@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** The formats that a file may have, told by its first bytes and, for texts, by its name. */
@@ -22,6 +24,10 @@ public enum FileKind {
     PARQUET;
 
     private static final int START = 512;
+    private static final String IMAGE = "is an image; a folder with a folder of images for each class is expected";
+    /** Names of what is no text. What has none of these endings is told by its content. */
+    private static final Pattern BINARY =
+            Pattern.compile(".*\\.(?:(png|jpe?g|bmp|gif|webp|tiff?)|(npy|npz|h5|hdf5|parquet))");
 
     /**
      * What a file is.
@@ -61,23 +67,38 @@ public enum FileKind {
     }
 
     private static FileKind text(InputFile file, byte[] start, String text, String name) {
+        boolean wide = begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF);
+        boolean binary = !wide && text.indexOf('\0') >= 0;
+        Matcher known = BINARY.matcher(name);
+        if (known.matches()) {
+            String what = known.group(1) == null ? known.group(2) + " file" : "image";
+            throw file.wrong(
+                    isImage(start, text)
+                            ? IMAGE
+                            : "is no " + what + ", as its name has it, but "
+                                    + (binary
+                                            ? "begins with " + bytes(start)
+                                            : "text; a table needs another ending, such as .csv"));
+        }
         if (name.matches(".*\\.(jsonl?|ndjson)(\\.gz)?") || text.stripLeading().startsWith("{\"")) {
             return JSON_LINES;
         }
-        boolean wide = begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF);
-        boolean table = name.matches(".*\\.(csv|tsv|tab|txt|data)(\\.gz)?");
-        if (!wide && !table && text.indexOf('\0') >= 0) {
-            StringBuilder bytes = new StringBuilder();
-            for (int i = 0; i < Math.min(8, start.length); i++) {
-                bytes.append(String.format(Locale.ROOT, i == 0 ? "%02x" : " %02x", start[i] & 0xff));
-            }
-            if (isImage(start, text)) {
-                throw file.wrong("is an image; a folder with a folder of images for each class is expected");
-            }
-            throw file.wrong("is of no format that is known here: it begins with " + bytes
-                    + "; csv, json lines, idx, hdf5, mat, npy, npz or parquet is expected");
+        if (binary && !name.matches(".*\\.(csv|tsv|tab|txt|data)(\\.gz)?")) {
+            throw file.wrong(
+                    isImage(start, text)
+                            ? IMAGE
+                            : "is of no format that is known here: it begins with " + bytes(start)
+                                    + "; csv, json lines, idx, hdf5, mat, npy, npz or parquet is expected");
         }
         return CSV;
+    }
+
+    private static String bytes(byte[] start) {
+        StringBuilder bytes = new StringBuilder();
+        for (int i = 0; i < Math.min(8, start.length); i++) {
+            bytes.append(String.format(Locale.ROOT, i == 0 ? "%02x" : " %02x", start[i] & 0xff));
+        }
+        return bytes.toString();
     }
 
     private static boolean isImage(byte[] start, String text) {

@@ -2,6 +2,7 @@ package org.layerwise.dataio.internal;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -66,6 +68,19 @@ public final class Table {
             }
         }
         return streamed();
+    }
+
+    /** What to say of columns that the header does not name, by name. */
+    public Map<String, String> columnNotes(Dataset read) throws IOException {
+        if (!request.header()) {
+            return Map.of();
+        }
+        try (Reader reader = text.open();
+                CsvReader<CsvRecord> csv = parser.ofCsvRecord(reader)) {
+            CsvRecord header = csv.iterator().next();
+            String place = file.name() + ": line " + header.getStartingLineNumber();
+            return NamelessColumns.notes(place, header.getFields(), read);
+        }
     }
 
     private Dataset inMemory(Room room) throws IOException {

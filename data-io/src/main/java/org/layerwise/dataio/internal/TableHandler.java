@@ -115,11 +115,7 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private void start() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < first.size(); i++) {
-            String position = String.valueOf(i + 1);
-            names.add(request.header() && !first.get(i).isEmpty() ? first.get(i).strip() : position);
-        }
+        List<String> names = NamelessColumns.names(first, request.header());
         TableHeader made = TableHeader.of(file, names, request);
         header = made;
         List<String> wanted = new ArrayList<>(made.features());

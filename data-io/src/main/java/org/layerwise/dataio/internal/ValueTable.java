@@ -10,7 +10,7 @@ final class ValueTable {
 
     private double[] values = new double[16];
     /** A count of 0 is a free place. */
-    private long[] counts = new long[16];
+    private int[] counts = new int[16];
 
     private int distinct;
     private long known;
@@ -20,6 +20,11 @@ final class ValueTable {
     /** Takes one value. */
     void add(double value) {
         see(value);
+        count(value);
+    }
+
+    /** Takes one value of which greatest and known are not asked for. */
+    void count(double value) {
         int at = place(value + 0.0);
         if (counts[at]++ == 0) {
             values[at] = value + 0.0;
@@ -62,10 +67,11 @@ final class ValueTable {
         }
     }
 
+    /** The upper bits of the product tell values apart: of whole numbers the lower bits are all 0. */
     private int place(double value) {
         long bits = Double.doubleToRawLongBits(value) * 0x9E3779B97F4A7C15L;
         int mask = values.length - 1;
-        int at = (int) (bits >>> 32) & mask;
+        int at = (int) (bits >>> (Integer.numberOfLeadingZeros(mask) + Integer.SIZE));
         while (counts[at] > 0 && values[at] != value) {
             at = (at + 1) & mask;
         }
@@ -74,9 +80,9 @@ final class ValueTable {
 
     private void again(int slots, int less) {
         double[] oldValues = values;
-        long[] oldCounts = counts;
+        int[] oldCounts = counts;
         values = new double[slots];
-        counts = new long[slots];
+        counts = new int[slots];
         distinct = 0;
         for (int i = 0; i < oldValues.length; i++) {
             if (oldCounts[i] > less) {
@@ -109,20 +115,29 @@ final class ValueTable {
 
     /** The values, ascending. */
     double[] sorted() {
-        return IntStream.range(0, values.length)
-                .filter(i -> counts[i] > 0)
-                .mapToDouble(i -> values[i])
-                .sorted()
-                .toArray();
+        double[] sorted = new double[distinct];
+        int next = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (counts[i] > 0) {
+                sorted[next++] = values[i];
+            }
+        }
+        Arrays.sort(sorted);
+        return sorted;
     }
 
-    long mostOften() {
+    /** How often a value came. */
+    int times(double value) {
+        return counts[place(value + 0.0)];
+    }
+
+    int mostOften() {
         return Arrays.stream(counts).max().orElse(0);
     }
 
     /** The least of the values that came most often. */
     double mostFrequent() {
-        long most = mostOften();
+        int most = mostOften();
         return IntStream.range(0, values.length)
                 .filter(i -> counts[i] == most)
                 .mapToDouble(i -> values[i])

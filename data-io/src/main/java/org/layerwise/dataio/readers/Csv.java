@@ -11,6 +11,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.layerwise.core.Alias;
 import org.layerwise.core.OneOrMore;
@@ -30,7 +31,9 @@ import org.layerwise.dataio.internal.TableRequest;
  * commas for points, unless {@code decimal} says so. A column of dates or times
  * ({@code 2024-01-31}, {@code 31/01/2024}, {@code 01.02.2024}, {@code 2024-01-31T10:00:00Z}, {@code 10:30}) is refused by
  * experiments unless it is left out or listed as categorical. Numbers are decimal, correctly
- * rounded; {@code nan} and {@code inf} are refused. Empty lines are left out. A byte-order mark decides the encoding.
+ * rounded; {@code nan} and {@code inf} are refused. Empty lines are left out. A byte-order mark decides the encoding. A column
+ * whose field in the header is empty is called by its position, from 1; it is warned of, since it mostly is the index that
+ * pandas and R write.
  *
  * <p>Errors name file, row (from 1, without the header), line and column: rows of another length than the header, a
  * column name that comes twice, bytes that are no text in the encoding, a quote that does not end.
@@ -132,6 +135,15 @@ public record Csv(
 
     @Override
     public Dataset read(ReadContext context) throws IOException {
+        return table(context).read();
+    }
+
+    @Override
+    public Map<String, String> columnNotes(ReadContext context, Dataset read) throws IOException {
+        return table(context).columnNotes(read);
+    }
+
+    private Table table(ReadContext context) throws IOException {
         InputFile input = InputFile.find(context, file, "file");
         String separator = separator(file, delimiter);
         CsvReader.CsvReaderBuilder parser = CsvReader.builder()
@@ -145,6 +157,6 @@ public record Csv(
         TableRequest request =
                 new TableRequest(target, features, header, missing, categorical, trim, decimal.charAt(0));
         String key = request + encoding + separator + quote + comment;
-        return new Table(input, encoding, parser, request, context, key).read();
+        return new Table(input, encoding, parser, request, context, key);
     }
 }

@@ -134,7 +134,40 @@ class CsvHintsTest {
         assertThat(inspect("39,State-gov,13\n50,Private,9\n").notes())
                 .containsExactly("some columns are called like numbers; if line 1 holds no names say header: false");
         assertThat(inspect("country,1990,1995,2000\nx,1,2,3\n").notes()).isEmpty();
-        assertThat(inspect(",a,,b\n1,2,3,4\n").notes()).isEmpty();
         assertThat(inspect("0,1,2\n5,4,3\n").notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "',a|0,5|1,7|2,5'! line 1: field 1 has no name, so its column is called '1', and counts the rows",
+                "'\"\",\"a\"|1,5|2,7|3,5'! line 1: field 1 has no name, so its column is called '1', and counts the rows",
+                "'Unnamed: 0,a|0,5|1,7'! line 1: field 1 is called 'Unnamed: 0', as pandas calls a column without a name, and"
+                        + " counts the rows",
+            })
+    void saysOfTheIndexThatPandasAndRWriteWhatItIs(String text, String what) throws IOException {
+        String rest =
+                ", as the index does that pandas and R write beside a table; expected it to be left out, by features"
+                        + " or the transform drop";
+        assertThat(inspect(text.replace('|', '\n') + "\n").notes())
+                .containsExactly("t.csv:" + " " + what.strip() + rest);
+    }
+
+    @Test
+    void saysOfOtherColumnsWithoutNamesHowTheyAreCalled() throws IOException {
+        String rest = "; expected a name, or the column to be left out, by features or the transform drop";
+        assertThat(inspect("a, ,b\n1,1,3\n2,3,4\n\n").notes())
+                .containsExactly("t.csv: line 1: field 2 has no name, so its column is called '2'" + rest);
+        assertThat(inspect("\na,b,\nx,2,\ny,3,\n").notes())
+                .containsExactly("t.csv: line 2: field 3 has no name, so its column is called '3'" + rest);
+        assertThat(inspect(",a\nx,2\ny,3\n").notes())
+                .containsExactly("t.csv: line 1: field 1 has no name, so its column is called '1'" + rest);
+    }
+
+    @Test
+    void saysNothingOfColumnsThatHaveNamesOrNeedNone() throws IOException {
+        assertThat(inspect("1,a\n0,2\n1,3\n").notes()).isEmpty();
+        assertThat(inspect("id,a\n0,2\n1,3\n").notes()).isEmpty();
     }
 }

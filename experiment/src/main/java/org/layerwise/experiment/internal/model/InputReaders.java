@@ -1,8 +1,6 @@
 package org.layerwise.experiment.internal.model;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.Dataset;
@@ -93,8 +92,9 @@ public final class InputReaders {
         List<Integer> shape = model.shape();
         boolean colours = shape.size() == 3 && (shape.get(2) == 1 || shape.get(2) == 3);
         if (!colours && shape.size() != 2) {
-            throw new DataException(input.getFileName() + ": is " + (Files.isDirectory(input) ? "a folder" : "an image")
-                    + ", but the model was not trained with images; a file like the training data is expected");
+            throw new DataException(
+                    input.getFileName() + ": " + (Files.isDirectory(input) ? "is a folder" : "has the name of an image")
+                            + ", but the model was not trained with images; a file like the training data is expected");
         }
         return Optional.of(new Images(input, shape.get(1), shape.get(0), colours ? shape.get(2) : 1));
     }
@@ -165,7 +165,7 @@ public final class InputReaders {
     private static Optional<DatasetReader> with(DatasetReader reader, ExampleAxis axis) {
         boolean open = Arrays.stream(reader.getClass().getRecordComponents())
                 .anyMatch(component -> component.getName().equals("examples")
-                        && valueOf(component, reader).equals(Optional.empty()));
+                        && RecordCopy.valueOf(component, reader).equals(Optional.empty()));
         return open
                 ? Optional.of(copy(
                         reader,
@@ -184,35 +184,11 @@ public final class InputReaders {
         });
     }
 
-    private interface Change {
-        Object of(RecordComponent component, Object value);
-    }
-
-    private static DatasetReader copy(DatasetReader reader, Change change) {
-        RecordComponent[] components = reader.getClass().getRecordComponents();
+    private static DatasetReader copy(DatasetReader reader, RecordCopy.Change change) {
         try {
-            Object[] values = new Object[components.length];
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < components.length; i++) {
-                values[i] = change.of(components[i], valueOf(components[i], reader));
-                types[i] = components[i].getType();
-            }
-            var canonical = reader.getClass().getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return canonical.newInstance(values);
-        } catch (InvocationTargetException e) {
+            return RecordCopy.of(reader, change);
+        } catch (RuntimeException e) {
             throw new DamagedModelException("the reader of the training data can't read without targets", e);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the reader " + reader.getClass().getName() + " can't be copied", e);
-        }
-    }
-
-    private static Object valueOf(RecordComponent component, Object record) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("the reader " + record.getClass().getName() + " can't be read", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.experiment.DataPlan;
 import org.layerwise.experiment.PartPlan;
 import org.layerwise.experiment.internal.Sha256;
@@ -99,7 +100,7 @@ final class DataFiles {
     private static List<Path> paths(Object reader) {
         List<Path> paths = new ArrayList<>();
         for (RecordComponent component : reader.getClass().getRecordComponents()) {
-            Object value = Records.valueOf(component, reader);
+            Object value = RecordCopy.valueOf(component, reader);
             if (value instanceof Path path) {
                 paths.add(path);
             } else if (value instanceof Optional<?> optional

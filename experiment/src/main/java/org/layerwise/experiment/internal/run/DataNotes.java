@@ -22,6 +22,7 @@ final class DataNotes {
 
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, String> ofColumns = new LinkedHashMap<>();
 
     /** Something that may spoil the result. */
     void warn(String sentence) {
@@ -43,12 +44,25 @@ final class DataNotes {
         return new LinkedHashMap<>(facts);
     }
 
+    /** What the reader of the training part has to say of single columns, by name; said of those that are used. */
+    void ofColumns(Map<String, String> sentences) {
+        ofColumns.putAll(sentences);
+    }
+
     /**
-     * Looks for features that say the target, in the training part as it was read.
+     * Says what its reader has to say of features, and looks for those that say the target, in the training part as it was
+     * read.
      *
      * @param dropped columns that the transforms leave out
      */
     void ofRaw(Dataset train, Set<String> dropped) {
+        ofColumns.forEach((name, sentence) -> {
+            boolean used =
+                    train.columns().stream().anyMatch(column -> column.name().equals(name));
+            if (used && !dropped.contains(name)) {
+                warn(sentence);
+            }
+        });
         for (int t = 0; t < train.targets().size(); t++) {
             String target = Texts.quote(train.targets().get(t).name());
             for (TargetLeak leak : TargetLeak.among(train, t, dropped)) {

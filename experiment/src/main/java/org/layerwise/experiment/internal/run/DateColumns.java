@@ -37,10 +37,9 @@ final class DateColumns {
     }
 
     private void refuse(Parts raw, int c) {
-        String part = located.has("data.train") ? "data.train" : "data.source";
         Column column = raw.train().columns().get(c);
         located.wrong(
-                PartReader.fileOf(located, part),
+                new DataPlaces(located).file(),
                 raw.train().source() + ": column " + Texts.quote(column.name()) + " holds dates or times"
                         + first(raw, c)
                         + "; expected numbers: leave it out through features or the transform drop, turn it into numbers"

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.layerwise.core.RecordCopy;
 import org.layerwise.experiment.DataPlan;
 import org.layerwise.experiment.Diagnosis;
 import org.layerwise.experiment.DiagnosisPlan;
@@ -125,7 +126,7 @@ final class Diagnosing {
     private static Set<Path> files(PartPlan part) {
         Set<Path> files = new HashSet<>();
         for (var component : part.reader().getClass().getRecordComponents()) {
-            Object value = Records.valueOf(component, part.reader());
+            Object value = RecordCopy.valueOf(component, part.reader());
             Object present = value instanceof Optional<?> optional && optional.isPresent() ? optional.get() : value;
             if (present instanceof Path path) {
                 files.add(path.normalize());

@@ -2,7 +2,6 @@ package org.layerwise.experiment.internal.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.layerwise.dataio.Column;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.dataio.ReadProgress;
@@ -20,14 +19,13 @@ final class NumberChecks {
     private static final int LARGE = 1 << 16;
 
     private final Located located;
-    private final UnaryOperator<String> place;
+    private final DataPlaces places;
     private final ReadProgress progress;
     private Optional<SharedExamplesSearch> search = Optional.empty();
 
-    /** @param place where a part stands in the experiment file */
-    NumberChecks(Located located, UnaryOperator<String> place, ReadProgress progress) {
+    NumberChecks(Located located, ReadProgress progress) {
         this.located = located;
-        this.place = place;
+        this.places = new DataPlaces(located);
         this.progress = progress;
     }
 
@@ -43,7 +41,7 @@ final class NumberChecks {
         for (int p = 0; p < all.size(); p++) {
             Optional<String> text = text(all.get(p));
             if (text.isPresent()) {
-                located.wrong(place.apply(names.get(p)), text.get());
+                located.wrong(places.of(names.get(p)), text.get());
                 return false;
             }
         }
@@ -68,7 +66,7 @@ final class NumberChecks {
     }
 
     private Optional<Runnable> mistake(String name, Dataset part, int number) {
-        String at = place.apply(name);
+        String at = places.of(name);
         try {
             return notFinite(name, part, number).map(what -> () -> located.wrong(at, what + readBy(at)));
         } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ import org.layerwise.network.TargetKind;
 /** Reads and splits the data; what is wrong is placed at the option concerned. */
 final class PartReader {
     private static final String SOURCE = "data.source";
+    private static final String TRAIN = "data." + Parts.TRAIN;
     private static final String SPLIT = "data.split";
 
     private final Located located;
@@ -98,7 +99,7 @@ final class PartReader {
     /** Either a training part with its companions or one source. */
     private void checkChoice() {
         boolean source = located.has(SOURCE);
-        if (!source && !located.has("data.train") && located.isMap("data")) {
+        if (!source && !located.has(TRAIN) && located.isMap("data")) {
             located.wrong("data", "train is missing; expected train, or source with split");
         }
         for (String name : List.of(Parts.TRAIN, Parts.DEV, Parts.TEST)) {
@@ -150,7 +151,11 @@ final class PartReader {
 
     private Dataset readWhole(String path, PartPlan part) {
         try {
-            return OutsiderChecks.read(located.registry(), part.reader(), context);
+            Dataset whole = OutsiderChecks.read(located.registry(), part.reader(), context);
+            if (path.equals(SOURCE) || path.equals(TRAIN)) {
+                notes.ofColumns(part.reader().columnNotes(context, whole));
+            }
+            return whole;
         } catch (NoSuchFileException e) {
             throw DataException.ofOption("file", e.getFile() + ": there is no such file; expected a file");
         } catch (IOException e) {

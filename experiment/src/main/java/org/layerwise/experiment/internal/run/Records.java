@@ -1,11 +1,11 @@
 package org.layerwise.experiment.internal.run;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.layerwise.core.RecordCopy;
 
 /** Walks through trees of records. */
 final class Records {
@@ -16,7 +16,7 @@ final class Records {
         if (node instanceof Record tree) {
             visitor.accept(tree);
             for (RecordComponent component : tree.getClass().getRecordComponents()) {
-                visit(valueOf(component, tree), visitor);
+                visit(RecordCopy.valueOf(component, tree), visitor);
             }
         } else if (node instanceof Optional<?> optional) {
             optional.ifPresent(value -> visit(value, visitor));
@@ -29,28 +29,6 @@ final class Records {
 
     /** A copy of a record with another value of one component. */
     static <R extends Record> R with(R record, String component, Object value) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Object[] values = Arrays.stream(components)
-                .map(c -> c.getName().equals(component) ? value : valueOf(c, record))
-                .toArray();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            @SuppressWarnings("unchecked") // a record's class has no subclasses
-            Class<R> type = (Class<R>) record.getClass();
-            return type.getConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(record.getClass().getName() + " can't be copied", e);
-        }
-    }
-
-    static Object valueOf(RecordComponent component, Object instance) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(instance);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(
-                    component.getName() + " of " + instance.getClass().getName() + " can't be read", e);
-        }
+        return RecordCopy.of(record, (option, old) -> option.getName().equals(component) ? value : old);
     }
 }

@@ -12,22 +12,23 @@ final class SampleWeights {
     private static final String PATH = "data.weights";
 
     private final Located located;
-    private Optional<double[]> weights = Optional.empty();
 
     SampleWeights(Located located) {
         this.located = located;
     }
 
-    /** The weights of the training part, if the file asks for some. */
-    Optional<double[]> weights() {
-        return weights;
-    }
+    /**
+     * Parts without the column.
+     *
+     * @param weights of the training part, if the file asks for some
+     */
+    record Weighted(Parts parts, Optional<double[]> weights) {}
 
     /** The parts without the column; empty if anything is wrong with it. */
-    Optional<Parts> takeFrom(Parts parts) {
+    Optional<Weighted> takeFrom(Parts parts) {
         Optional<String> name = located.at(PATH, String.class);
         if (name.isEmpty()) {
-            return Optional.of(parts);
+            return Optional.of(new Weighted(parts, Optional.empty()));
         }
         List<String> columns =
                 parts.train().columns().stream().map(Column::name).toList();
@@ -41,20 +42,19 @@ final class SampleWeights {
         }
         List<String> features = new ArrayList<>(columns);
         features.remove(place);
-        if (features.isEmpty() || !read(parts.train(), place)) {
-            if (features.isEmpty()) {
-                located.wrong(PATH, "no feature is left beside " + Texts.quote(name.get()) + "; expected some");
-            }
+        if (features.isEmpty()) {
+            located.wrong(PATH, "no feature is left beside " + Texts.quote(name.get()) + "; expected some");
             return Optional.empty();
         }
-        return Optional.of(parts.map(part -> part.withColumns(features)));
+        return read(parts.train(), place)
+                .map(weights -> new Weighted(parts.map(part -> part.withColumns(features)), Optional.of(weights)));
     }
 
-    private boolean read(Dataset train, int place) {
+    private Optional<double[]> read(Dataset train, int place) {
         Column column = train.columns().get(place);
         if (column.isCategorical()) {
             located.wrong(PATH, "the column " + Texts.quote(column.name()) + " holds text; expected numbers");
-            return false;
+            return Optional.empty();
         }
         double[] values = new double[train.examples()];
         double sum = 0;
@@ -64,14 +64,13 @@ final class SampleWeights {
             if (!(values[i] >= 0 && values[i] < Double.POSITIVE_INFINITY)) {
                 String what = Double.isNaN(values[i]) ? "the weight is missing or NaN" : "the weight is " + values[i];
                 located.wrong(PATH, train.place(i, column) + ": " + what + "; expected a finite number, at least 0");
-                return false;
+                return Optional.empty();
             }
         }
         if (sum == 0) {
             located.wrong(PATH, "all weights of the training part are 0; expected one above 0");
-            return false;
+            return Optional.empty();
         }
-        weights = Optional.of(values);
-        return true;
+        return Optional.of(values);
     }
 }
