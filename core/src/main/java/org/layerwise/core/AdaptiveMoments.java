@@ -4,6 +4,7 @@ import static org.layerwise.core.Options.require;
 import static org.layerwise.core.Options.requireNonNegative;
 
 import org.layerwise.core.internal.MomentLoop;
+import org.layerwise.core.internal.Moments;
 
 /**
  * Averages of a gradient and of its square, and the step along the one divided by the root of the other: the loop of
@@ -23,11 +24,7 @@ import org.layerwise.core.internal.MomentLoop;
  * <p>Source: Kingma, Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1.
  */
 public final class AdaptiveMoments implements ElementWise.Body {
-    private final double[] w;
-    private final double[] g;
-    private final double[] m;
-    private final double[] v;
-    private final Rule rule;
+    private final Moments moments;
 
     /**
      * @param w the weights, changed by each run
@@ -42,16 +39,12 @@ public final class AdaptiveMoments implements ElementWise.Body {
             throw new ShapeException("W, dW, m and v have " + w.length + ", " + g.length + ", " + m.length + " and "
                     + v.length + " entries");
         }
-        this.w = w;
-        this.g = g;
-        this.m = m;
-        this.v = v;
-        this.rule = rule;
+        this.moments = new Moments(w, g, m, v, rule);
     }
 
     @Override
     public void run(int from, int to, double stride, double scale, double kept) {
-        MomentLoop.chosen().run(w, g, m, v, rule, from, to, stride, scale, kept);
+        MomentLoop.chosen().run(moments, from, to, stride, scale, kept);
     }
 
     /**

@@ -8,17 +8,12 @@ import org.layerwise.core.AdaptiveMoments.Rule;
  */
 final class ScalarMomentLoop implements MomentLoop {
     @Override
-    public void run(
-            double[] w,
-            double[] g,
-            double[] m,
-            double[] v,
-            Rule rule,
-            int from,
-            int to,
-            double stride,
-            double scale,
-            double kept) {
+    public void run(Moments moments, int from, int to, double stride, double scale, double kept) {
+        double[] w = moments.w;
+        double[] g = moments.g;
+        double[] m = moments.m;
+        double[] v = moments.v;
+        Rule rule = moments.rule;
         double decay = rule.weightDecay();
         double beta1 = rule.beta1();
         double rest1 = 1 - beta1;

@@ -27,20 +27,11 @@ final class VectorMomentLoop implements MomentLoop {
     private final MomentLoop plain = new ScalarMomentLoop();
 
     @Override
-    public void run(
-            double[] w,
-            double[] g,
-            double[] m,
-            double[] v,
-            Rule rule,
-            int from,
-            int to,
-            double stride,
-            double scale,
-            double kept) {
+    public void run(Moments moments, int from, int to, double stride, double scale, double kept) {
+        Rule rule = moments.rule;
         int whole = rule.weightDecay() == 0 && hidesSmallRoots(rule) ? (to - from) / LANES * LANES : 0;
-        vectors(w, g, m, v, rule, from, from + whole, stride, scale, kept);
-        plain.run(w, g, m, v, rule, from + whole, to, stride, scale, kept);
+        vectors(moments, from, from + whole, stride, scale, kept);
+        plain.run(moments, from + whole, to, stride, scale, kept);
     }
 
     /**
@@ -49,17 +40,12 @@ final class VectorMomentLoop implements MomentLoop {
      * 3e-11, 1e-16. Then {@code r + (x − r²) / 2r}, whose error before it is rounded, below 1e-30, could matter only
      * for an x whose root lies so close to the middle between two numbers; a test tries them all.
      */
-    private static void vectors(
-            double[] w,
-            double[] g,
-            double[] m,
-            double[] v,
-            Rule rule,
-            int from,
-            int to,
-            double stride,
-            double scale,
-            double kept) {
+    private static void vectors(Moments moments, int from, int to, double stride, double scale, double kept) {
+        double[] w = moments.w;
+        double[] g = moments.g;
+        double[] m = moments.m;
+        double[] v = moments.v;
+        Rule rule = moments.rule;
         DoubleVector beta1 = DoubleVector.broadcast(SPECIES, rule.beta1());
         DoubleVector rest1 = DoubleVector.broadcast(SPECIES, 1 - rule.beta1());
         DoubleVector beta2 = DoubleVector.broadcast(SPECIES, rule.beta2());

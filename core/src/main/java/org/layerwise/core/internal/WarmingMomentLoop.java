@@ -1,7 +1,6 @@
 package org.layerwise.core.internal;
 
 import java.util.function.Supplier;
-import org.layerwise.core.AdaptiveMoments.Rule;
 
 /** Number by number at first, in vectors later. */
 final class WarmingMomentLoop implements MomentLoop {
@@ -16,17 +15,7 @@ final class WarmingMomentLoop implements MomentLoop {
     }
 
     @Override
-    public void run(
-            double[] w,
-            double[] g,
-            double[] m,
-            double[] v,
-            Rule rule,
-            int from,
-            int to,
-            double stride,
-            double scale,
-            double kept) {
-        loops.of(to - from).run(w, g, m, v, rule, from, to, stride, scale, kept);
+    public void run(Moments moments, int from, int to, double stride, double scale, double kept) {
+        loops.of(to - from).run(moments, from, to, stride, scale, kept);
     }
 }

@@ -73,12 +73,9 @@ class AllocationTest {
     void aWarmUpdateAllocatesNothing() {
         MomentLoop loop = Acceleration.momentLoop();
         AdaptiveMoments.Rule rule = new AdaptiveMoments.Rule(0.9, 0.999, 0, 0, 1e-8);
-        double[] w = Shapes.random(403, 1);
-        double[] g = Shapes.random(403, 2);
-        double[] m = new double[403];
-        double[] v = new double[403];
-        assertThat(bytesOnceWarm(() -> loop.run(w, g, m, v, rule, 0, 403, 1e-9, 1.5, 1)))
-                .isLessThan(NOTHING);
+        Moments moments =
+                new Moments(Shapes.random(403, 1), Shapes.random(403, 2), new double[403], new double[403], rule);
+        assertThat(bytesOnceWarm(() -> loop.run(moments, 0, 403, 1e-9, 1.5, 1))).isLessThan(NOTHING);
     }
 
     @Test

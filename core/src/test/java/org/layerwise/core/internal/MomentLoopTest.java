@@ -45,7 +45,7 @@ class MomentLoopTest {
         /** What a loop makes of a copy. */
         Arrays after(MomentLoop loop, Rule rule, int from, int to, double stride, double scale, double kept) {
             Arrays changed = new Arrays(w.clone(), g.clone(), m.clone(), v.clone());
-            loop.run(changed.w, changed.g, changed.m, changed.v, rule, from, to, stride, scale, kept);
+            loop.run(new Moments(changed.w, changed.g, changed.m, changed.v, rule), from, to, stride, scale, kept);
             return changed;
         }
     }

@@ -52,14 +52,14 @@ class WarmingTest {
     void updatesArePlainUntilSoManyNumbersAreUpdated() {
         MomentLoop warm = mock(MomentLoop.class);
         MomentLoop loop = new WarmingMomentLoop(new ScalarMomentLoop(), () -> warm);
-        AdaptiveMoments.Rule rule = new AdaptiveMoments.Rule(0.9, 0.999, 0, 0, 1e-8);
         double[] w = Shapes.random(LENGTH, 1);
+        Moments moments = new Moments(w, w, w, w, new AdaptiveMoments.Rule(0.9, 0.999, 0, 0, 1e-8));
         for (long updated = 0; updated < WarmingMomentLoop.COLD; updated += LENGTH) {
-            loop.run(w, w, w, w, rule, 0, LENGTH, 1, 1, 1);
+            loop.run(moments, 0, LENGTH, 1, 1, 1);
         }
         verifyNoInteractions(warm);
-        loop.run(w, w, w, w, rule, 3, 5, 1, 2, 3);
-        verify(warm, times(1)).run(w, w, w, w, rule, 3, 5, 1, 2, 3);
+        loop.run(moments, 3, 5, 1, 2, 3);
+        verify(warm, times(1)).run(moments, 3, 5, 1, 2, 3);
     }
 
     @Test
