@@ -4,6 +4,7 @@ import static org.layerwise.core.Options.require;
 import static org.layerwise.core.Options.requireNonNegative;
 
 import java.util.List;
+import org.layerwise.core.AdaptiveMoments;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ElementWise;
@@ -59,40 +60,23 @@ public record Adam(
 
     @Override
     public Updater updaterFor(Parameter parameter) {
-        double[] w = parameter.value().values();
-        double[] g = parameter.gradient().values();
+        boolean inside = epsilonPlacement == EpsilonPlacement.INSIDE_ROOT;
+        AdaptiveMoments.Rule rule =
+                new AdaptiveMoments.Rule(beta1, beta2, weightDecay, inside ? epsilon : 0, inside ? 0 : epsilon);
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
-        ElementWise update = new ElementWise(
-                w.length,
-                (from, to, stride, scale, unused) -> update(w, g, m.values(), v.values(), from, to, stride, scale));
+        ElementWise update = States.update(parameter, m, v, rule);
         return new States.Of(List.of(m, v), (step, rate) -> update(update, step, rate));
     }
 
+    /** {@code W −= stride · m / (√(v · scale + under) + beside)}: the three placements in one loop. */
     private void update(ElementWise update, long step, double rate) {
         double c1 = States.gathered(beta1, step);
         double c2 = States.gathered(beta2, step);
         if (epsilonPlacement == EpsilonPlacement.UNCORRECTED) {
-            update.run(rate * Math.sqrt(c2) / c1, 1, 0);
+            update.run(rate * Math.sqrt(c2) / c1, 1, 1);
         } else {
-            update.run(rate / c1, 1 / c2, 0);
-        }
-    }
-
-    /** {@code W −= stride · m / (√(v · scale + under) + beside)}: the three placements in one loop. */
-    private void update(double[] w, double[] g, double[] m, double[] v, int from, int to, double stride, double scale) {
-        boolean inside = epsilonPlacement == EpsilonPlacement.INSIDE_ROOT;
-        double under = inside ? epsilon : 0;
-        double beside = inside ? 0 : epsilon;
-        double rest1 = 1 - beta1;
-        double rest2 = 1 - beta2;
-        for (int i = from; i < to; i++) {
-            double gradient = g[i] + weightDecay * w[i];
-            double mean = beta1 * m[i] + rest1 * gradient;
-            double square = beta2 * v[i] + rest2 * (gradient * gradient);
-            m[i] = mean;
-            v[i] = square;
-            w[i] -= stride * mean / (Math.sqrt(square * scale + under) + beside);
+            update.run(rate / c1, 1 / c2, 1);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.layerwise.core.Options.require;
 import static org.layerwise.core.Options.requireNonNegative;
 
 import java.util.List;
+import org.layerwise.core.AdaptiveMoments;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ElementWise;
@@ -56,37 +57,13 @@ public record AdamW(
 
     @Override
     public Updater updaterFor(Parameter parameter) {
-        double[] w = parameter.value().values();
-        double[] g = parameter.gradient().values();
+        AdaptiveMoments.Rule rule = new AdaptiveMoments.Rule(beta1, beta2, 0, 0, epsilon);
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
-        ElementWise update = new ElementWise(
-                w.length,
-                (from, to, stride, scale, kept) -> update(w, g, m.values(), v.values(), from, to, stride, scale, kept));
+        ElementWise update = States.update(parameter, m, v, rule);
         return new States.Of(
                 List.of(m, v),
                 (step, rate) -> update.run(
                         rate / States.gathered(beta1, step), 1 / States.gathered(beta2, step), 1 - rate * weightDecay));
-    }
-
-    private void update(
-            double[] w,
-            double[] g,
-            double[] m,
-            double[] v,
-            int from,
-            int to,
-            double stride,
-            double scale,
-            double kept) {
-        double rest1 = 1 - beta1;
-        double rest2 = 1 - beta2;
-        for (int i = from; i < to; i++) {
-            double mean = beta1 * m[i] + rest1 * g[i];
-            double square = beta2 * v[i] + rest2 * (g[i] * g[i]);
-            m[i] = mean;
-            v[i] = square;
-            w[i] = w[i] * kept - stride * mean / (Math.sqrt(square * scale) + epsilon);
-        }
     }
 }

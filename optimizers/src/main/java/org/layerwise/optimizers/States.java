@@ -1,7 +1,9 @@
 package org.layerwise.optimizers;
 
 import java.util.List;
+import org.layerwise.core.AdaptiveMoments;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /** What updaters have in common: matrices of the parameter's shape, and numbers that depend on the step alone. */
@@ -11,6 +13,13 @@ final class States {
     static DenseMatrix zerosLike(Parameter parameter) {
         DenseMatrix value = parameter.value();
         return new DenseMatrix(value.getRowDimension(), value.getColumnDimension());
+    }
+
+    /** The loop that moves a parameter and its averages m and v. */
+    static ElementWise update(Parameter parameter, DenseMatrix m, DenseMatrix v, AdaptiveMoments.Rule rule) {
+        double[] w = parameter.value().values();
+        double[] g = parameter.gradient().values();
+        return new ElementWise(w.length, new AdaptiveMoments(w, g, m.values(), v.values(), rule));
     }
 
     /** {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. */

@@ -48,6 +48,17 @@ final class Acceleration {
         return present() ? new WarmingFunctions(plain, () -> make(ArrayFunctions.class, "VectorFunctions")) : plain;
     }
 
+    /** The loop of Adam: plain while the process is young, then in vectors. */
+    static MomentLoop moments() {
+        MomentLoop plain = new ScalarMomentLoop();
+        return present() ? new WarmingMomentLoop(plain, Acceleration::momentLoop) : plain;
+    }
+
+    /** The loop of Adam from the start. */
+    static MomentLoop momentLoop() {
+        return present() ? make(MomentLoop.class, "VectorMomentLoop") : new ScalarMomentLoop();
+    }
+
     private static TileKernel tiles() {
         return make(TileKernel.class, "VectorTileKernel");
     }

@@ -1,8 +1,9 @@
 package org.layerwise.core.internal;
 
-/** Holds the choice, which is made when it is first asked for. */
+/** Holds the choices, which are made when one is first asked for. */
 final class Chosen {
     static final ArrayFunctions FUNCTIONS = Acceleration.functions();
+    static final MomentLoop MOMENTS = Acceleration.moments();
 
     private Chosen() {}
 }

@@ -23,18 +23,15 @@ final class VectorInPlaceKernel implements InPlaceKernel {
             narrow.sum(p, top, bottom, left, right);
             return;
         }
-        int high = top;
+        int high = WIDTH == 4 ? top + sixes(bottom - top) * VectorSixRows.ROWS : top;
         int wide = left;
-        if (WIDTH == 4) {
-            high += sixes(bottom - top) * VectorSixRows.ROWS;
-            wide += (right - left) / VectorSixRows.COLUMNS * VectorSixRows.COLUMNS;
-        }
-        for (int i = top; i < high; i += VectorSixRows.ROWS) {
-            for (int j = left; j < wide; j += VectorSixRows.COLUMNS) {
-                VectorSixRows.sum(p, i, j);
+        for (; right - wide > 3 * LANES; wide += VectorSixRows.COLUMNS) {
+            int last = Math.min(wide + 3 * LANES, right - LANES);
+            for (int i = top; i < high; i += VectorSixRows.ROWS) {
+                VectorSixRows.sum(p, i, wide, last);
             }
         }
-        fewRows(p, top, high, wide, right);
+        fewRows(p, top, high, Math.min(wide, right), right);
         fewRows(p, high, bottom, left, right);
     }
 

@@ -18,16 +18,16 @@ final class VectorSixRows {
 
     private VectorSixRows() {}
 
-    /** The rows from i, the columns from j. */
-    static void sum(Product p, int i, int j) {
+    /** The rows from i, three vectors from column j and one from column {@code last}, which may overlap them. */
+    static void sum(Product p, int i, int j, int last) {
         if (p.form == Form.LEFT_TRANSPOSED) {
-            ofColumns(p, i, j);
+            ofColumns(p, i, j, last - j);
         } else {
-            ofRows(p, i, j);
+            ofRows(p, i, j, last - j);
         }
     }
 
-    private static void ofRows(Product product, int i, int j) {
+    private static void ofRows(Product product, int i, int j, int ahead) {
         double[] a = product.a;
         double[] b = product.b;
         int stride = product.n;
@@ -73,7 +73,7 @@ final class VectorSixRows {
             DoubleVector r0 = DoubleVector.fromArray(SPECIES, b, r);
             DoubleVector r1 = DoubleVector.fromArray(SPECIES, b, r + LANES);
             DoubleVector r2 = DoubleVector.fromArray(SPECIES, b, r + 2 * LANES);
-            DoubleVector r3 = DoubleVector.fromArray(SPECIES, b, r + 3 * LANES);
+            DoubleVector r3 = DoubleVector.fromArray(SPECIES, b, r + ahead);
             DoubleVector f0 = DoubleVector.broadcast(SPECIES, a[l0 + p]);
             s00 = f0.fma(r0, s00);
             s01 = f0.fma(r1, s01);
@@ -110,36 +110,36 @@ final class VectorSixRows {
         s00.intoArray(c, to);
         s01.intoArray(c, to + LANES);
         s02.intoArray(c, to + 2 * LANES);
-        s03.intoArray(c, to + 3 * LANES);
+        s03.intoArray(c, to + ahead);
         to += stride;
         s10.intoArray(c, to);
         s11.intoArray(c, to + LANES);
         s12.intoArray(c, to + 2 * LANES);
-        s13.intoArray(c, to + 3 * LANES);
+        s13.intoArray(c, to + ahead);
         to += stride;
         s20.intoArray(c, to);
         s21.intoArray(c, to + LANES);
         s22.intoArray(c, to + 2 * LANES);
-        s23.intoArray(c, to + 3 * LANES);
+        s23.intoArray(c, to + ahead);
         to += stride;
         s30.intoArray(c, to);
         s31.intoArray(c, to + LANES);
         s32.intoArray(c, to + 2 * LANES);
-        s33.intoArray(c, to + 3 * LANES);
+        s33.intoArray(c, to + ahead);
         to += stride;
         s40.intoArray(c, to);
         s41.intoArray(c, to + LANES);
         s42.intoArray(c, to + 2 * LANES);
-        s43.intoArray(c, to + 3 * LANES);
+        s43.intoArray(c, to + ahead);
         to += stride;
         s50.intoArray(c, to);
         s51.intoArray(c, to + LANES);
         s52.intoArray(c, to + 2 * LANES);
-        s53.intoArray(c, to + 3 * LANES);
+        s53.intoArray(c, to + ahead);
     }
 
     /** The rows of the product come of columns of a. */
-    private static void ofColumns(Product product, int i, int j) {
+    private static void ofColumns(Product product, int i, int j, int ahead) {
         double[] a = product.a;
         double[] b = product.b;
         int stride = product.n;
@@ -179,7 +179,7 @@ final class VectorSixRows {
             DoubleVector r0 = DoubleVector.fromArray(SPECIES, b, r);
             DoubleVector r1 = DoubleVector.fromArray(SPECIES, b, r + LANES);
             DoubleVector r2 = DoubleVector.fromArray(SPECIES, b, r + 2 * LANES);
-            DoubleVector r3 = DoubleVector.fromArray(SPECIES, b, r + 3 * LANES);
+            DoubleVector r3 = DoubleVector.fromArray(SPECIES, b, r + ahead);
             DoubleVector f0 = DoubleVector.broadcast(SPECIES, a[l]);
             s00 = f0.fma(r0, s00);
             s01 = f0.fma(r1, s01);
@@ -216,31 +216,31 @@ final class VectorSixRows {
         s00.intoArray(c, to);
         s01.intoArray(c, to + LANES);
         s02.intoArray(c, to + 2 * LANES);
-        s03.intoArray(c, to + 3 * LANES);
+        s03.intoArray(c, to + ahead);
         to += stride;
         s10.intoArray(c, to);
         s11.intoArray(c, to + LANES);
         s12.intoArray(c, to + 2 * LANES);
-        s13.intoArray(c, to + 3 * LANES);
+        s13.intoArray(c, to + ahead);
         to += stride;
         s20.intoArray(c, to);
         s21.intoArray(c, to + LANES);
         s22.intoArray(c, to + 2 * LANES);
-        s23.intoArray(c, to + 3 * LANES);
+        s23.intoArray(c, to + ahead);
         to += stride;
         s30.intoArray(c, to);
         s31.intoArray(c, to + LANES);
         s32.intoArray(c, to + 2 * LANES);
-        s33.intoArray(c, to + 3 * LANES);
+        s33.intoArray(c, to + ahead);
         to += stride;
         s40.intoArray(c, to);
         s41.intoArray(c, to + LANES);
         s42.intoArray(c, to + 2 * LANES);
-        s43.intoArray(c, to + 3 * LANES);
+        s43.intoArray(c, to + ahead);
         to += stride;
         s50.intoArray(c, to);
         s51.intoArray(c, to + LANES);
         s52.intoArray(c, to + 2 * LANES);
-        s53.intoArray(c, to + 3 * LANES);
+        s53.intoArray(c, to + ahead);
     }
 }

@@ -3,10 +3,7 @@ package org.layerwise.core.internal;
 import java.util.function.Supplier;
 
 /**
- * Number by number at first, in vectors later: both give the same bits.
- *
- * <p>Vector instructions come of the thorough JIT compiler alone. Until it has compiled a loop, each of them makes
- * objects, and is a hundred times slower than the plain loop; a small run would end before.
+ * Number by number at first, in vectors later.
  *
  * <p>All functions are called from one place, so that the compiler finds too many there to put their loops into the
  * caller: two or three of them together are more than it takes in, and then too each vector is an object.
@@ -15,19 +12,11 @@ final class WarmingFunctions implements ArrayFunctions {
     /** So many numbers are computed plainly, some milliseconds of work. */
     static final long COLD = 1 << 20;
 
-    private final Loop[] cold;
-    private final Supplier<ArrayFunctions> later;
-    /** Counted without care for other threads: it decides on the speed, not on the result. */
-    private long computed;
-
-    /** Another thread must not see it before what is in it. */
-    private volatile Loop[] now;
+    private final Warming<Loop[]> loops;
 
     /** @param later makes those in vectors; may be asked more than once */
     WarmingFunctions(ArrayFunctions cold, Supplier<ArrayFunctions> later) {
-        this.cold = loops(cold);
-        this.now = this.cold;
-        this.later = later;
+        this.loops = new Warming<>(loops(cold), () -> loops(later.get()), COLD);
     }
 
     /** One function over parts of arrays; most leave y alone. */
@@ -66,15 +55,7 @@ final class WarmingFunctions implements ArrayFunctions {
     @SuppressWarnings(
             "EnumOrdinal") // an index into an array that is made from the same names, in a loop that must cost nothing
     private void run(Name name, double[] x, double[] y, double[] to, int from, int end) {
-        Loop[] loops = now;
-        if (loops == cold) {
-            computed += end - from;
-            if (computed > COLD) {
-                loops = loops(later.get());
-                now = loops;
-            }
-        }
-        loops[name.ordinal()].run(x, y, to, from, end);
+        loops.of(end - from)[name.ordinal()].run(x, y, to, from, end);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.layerwise.core.AdaptiveMoments;
 import org.layerwise.core.internal.Shapes.Shape;
 
 class AllocationTest {
@@ -66,6 +67,18 @@ class AllocationTest {
                         .isLessThan(NOTHING);
             }
         }
+    }
+
+    @Test
+    void aWarmUpdateAllocatesNothing() {
+        MomentLoop loop = Acceleration.momentLoop();
+        AdaptiveMoments.Rule rule = new AdaptiveMoments.Rule(0.9, 0.999, 0, 0, 1e-8);
+        double[] w = Shapes.random(403, 1);
+        double[] g = Shapes.random(403, 2);
+        double[] m = new double[403];
+        double[] v = new double[403];
+        assertThat(bytesOnceWarm(() -> loop.run(w, g, m, v, rule, 0, 403, 1e-9, 1.5, 1)))
+                .isLessThan(NOTHING);
     }
 
     @Test

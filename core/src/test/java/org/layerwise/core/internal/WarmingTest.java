@@ -7,8 +7,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import org.junit.jupiter.api.Test;
+import org.layerwise.core.AdaptiveMoments;
 
 class WarmingTest {
     private static final int LENGTH = 1 << 16;
@@ -44,6 +46,20 @@ class WarmingTest {
         pieces.multiply(product, 32, 64, 0, 64);
         verify(cold, times(plain)).multiply(any(), anyInt(), anyInt(), anyInt(), anyInt());
         verify(warm, times(1)).multiply(product, 32, 64, 0, 64);
+    }
+
+    @Test
+    void updatesArePlainUntilSoManyNumbersAreUpdated() {
+        MomentLoop warm = mock(MomentLoop.class);
+        MomentLoop loop = new WarmingMomentLoop(new ScalarMomentLoop(), () -> warm);
+        AdaptiveMoments.Rule rule = new AdaptiveMoments.Rule(0.9, 0.999, 0, 0, 1e-8);
+        double[] w = Shapes.random(LENGTH, 1);
+        for (long updated = 0; updated < WarmingMomentLoop.COLD; updated += LENGTH) {
+            loop.run(w, w, w, w, rule, 0, LENGTH, 1, 1, 1);
+        }
+        verifyNoInteractions(warm);
+        loop.run(w, w, w, w, rule, 3, 5, 1, 2, 3);
+        verify(warm, times(1)).run(w, w, w, w, rule, 3, 5, 1, 2, 3);
     }
 
     @Test
