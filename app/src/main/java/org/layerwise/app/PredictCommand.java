@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.layerwise.experiment.Model;
 import org.layerwise.experiment.Predictions;
 import picocli.CommandLine.Command;
@@ -50,18 +51,32 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         Model model = run.load();
         Path written = spool();
+        AtomicLong limited = new AtomicLong();
         try {
             try (Writer csv = Files.newBufferedWriter(written, StandardCharsets.UTF_8);
                     ReadingBar bar = ReadingBar.on(session)) {
                 AtomicBoolean first = new AtomicBoolean(true);
-                model.predict(input, bar, some -> append(some, first.getAndSet(false), csv));
+                model.predict(input, bar, some -> {
+                    limited.addAndGet(some.limited());
+                    append(some, first.getAndSet(false), csv);
+                });
             }
             hand(written);
+            warn(limited.get());
             return ExitCode.DONE;
         } catch (IOException | UncheckedIOException e) {
             throw new InputException("the predictions cannot be written to " + written + ": " + e.getMessage());
         } finally {
             delete(written);
+        }
+    }
+
+    private void warn(long limited) {
+        if (limited > 0) {
+            session.err()
+                    .println("warning: " + limited + (limited == 1 ? " prediction is" : " predictions are")
+                            + " limited: target_transforms can't be undone there, or not near the training targets; expected"
+                            + " examples like those of the training part");
         }
     }
 

@@ -47,6 +47,7 @@ final class Supervision {
         MetricsTable.of(result.finalMetrics()).lines().forEach(session.out()::println);
         if (result.outcome() == RunResult.Outcome.COMPLETED || result.outcome() == RunResult.Outcome.STOPPED) {
             FinishedRun run = FinishedRun.read(result.folder(), prepared.registry());
+            run.limitedPredictions().ifPresent(warning -> session.err().println("warning: " + warning));
             run.diagnosis().forEach(session.out()::println);
             Model model = Model.load(result.folder(), prepared.registry());
             write(new RunReport(run, prepared, model));

@@ -88,6 +88,32 @@ public record TargetTransforms(List<Transform.Fitted> steps) {
     }
 
     /**
+     * Values in the target's own units.
+     *
+     * @param values (outputs, examples)
+     * @param limited how many of them had to be limited, since nothing gives them or nothing near the training targets
+     */
+    public record Undone(DenseMatrix values, int limited) {}
+
+    /**
+     * Undoes the changes.
+     *
+     * @param names the target columns, one for each row
+     * @param values (outputs, examples): predictions or targets; left as they are
+     */
+    public Undone undo(List<String> names, DenseMatrix values) {
+        DenseMatrix own = values.copy();
+        int limited = 0;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof Transform.Invertible step) {
+                limited += step.limited(names, own);
+                step.invert(names, own);
+            }
+        }
+        return new Undone(own, limited);
+    }
+
+    /**
      * What gives targets and predictions of shape (outputs, examples) back in their own units; empty if nothing changed
      * them.
      *
@@ -97,10 +123,6 @@ public record TargetTransforms(List<Transform.Fitted> steps) {
         if (steps.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(values -> {
-            DenseMatrix own = values.copy();
-            invert(names, own);
-            return own;
-        });
+        return Optional.of(values -> undo(names, values).values());
     }
 }

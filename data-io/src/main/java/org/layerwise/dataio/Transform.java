@@ -64,11 +64,22 @@ public interface Transform {
     /** A fitted transform that can be undone, so that predictions come out in the target's own units. */
     interface Invertible extends Fitted {
         /**
-         * Undoes the change in place.
+         * Undoes the change in place. Finite values give finite ones: what nothing gives, or nothing that doubles hold, is
+         * limited.
          *
          * @param names the name of each row
          * @param values (outputs, examples): predictions or targets
          */
         void invert(List<String> names, DenseMatrix values);
+
+        /**
+         * How many of these values {@link #invert} limits. None unless told otherwise.
+         *
+         * @param names the name of each row
+         * @param values as invert takes them; left as they are
+         */
+        default int limited(List<String> names, DenseMatrix values) {
+            return 0;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.internal.Json;
@@ -98,6 +99,13 @@ public final class FinishedRun {
             });
         }
         return metrics;
+    }
+
+    /** That predictions had to be limited for the final metrics, because target transforms can't be undone there; else empty. */
+    public Optional<String> limitedPredictions() {
+        return manifest.get("limited_predictions") instanceof Map<?, ?> limited
+                ? Optional.ofNullable(limited.get("text")).map(String::valueOf)
+                : Optional.empty();
     }
 
     /** The diagnosis, line by line; empty where none was asked for. */

@@ -146,6 +146,7 @@ public final class RunReport {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("", "")));
         prepared.summary().lines().forEach(line -> rows.add(List.of("", line)));
         prepared.warnings().forEach(warning -> rows.add(List.of("warning", warning)));
+        run.limitedPredictions().ifPresent(warning -> rows.add(List.of("warning", warning)));
         rows.add(List.of("seed", String.valueOf(prepared.experiment().seed())));
         rows.add(List.of("folder", String.valueOf(run.folder().getFileName())));
         rows.add(List.of("java", String.valueOf(Runtime.version())));

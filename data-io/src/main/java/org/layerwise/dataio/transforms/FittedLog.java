@@ -18,6 +18,9 @@ import org.layerwise.dataio.internal.EachValue;
  * @param columns the columns that are changed
  */
 public record FittedLog(double offset, List<String> columns) implements Transform.Invertible {
+    /** Greater logarithms are taken as this one: 2e130 is a number whose square doubles still hold. */
+    private static final double MOST = 300;
+
     public FittedLog {
         columns = List.copyOf(columns);
     }
@@ -46,8 +49,19 @@ public record FittedLog(double offset, List<String> columns) implements Transfor
         int examples = values.getColumnDimension();
         for (int r = 0; r < names.size(); r++) {
             for (int i = 0; columns.contains(names.get(r)) && i < examples; i++) {
-                values.setEntry(r, i, Elementary.exp(values.getEntry(r, i)) - offset);
+                values.setEntry(r, i, Elementary.exp(Math.min(MOST, values.getEntry(r, i))) - offset);
             }
         }
+    }
+
+    @Override
+    public int limited(List<String> names, DenseMatrix values) {
+        int limited = 0;
+        for (int r = 0; r < names.size(); r++) {
+            for (int i = 0; columns.contains(names.get(r)) && i < values.getColumnDimension(); i++) {
+                limited += values.getEntry(r, i) > MOST ? 1 : 0;
+            }
+        }
+        return limited;
     }
 }

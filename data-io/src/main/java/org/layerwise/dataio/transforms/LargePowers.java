@@ -189,6 +189,7 @@ final class LargePowers {
             return power.constant(column.least);
         }
         double lambda = Power.mostLikely(column::logVariance, column.count, column.slopes, name);
-        return power.found(lambda, column.mean(lambda), Math.exp(column.logVariance(lambda) / 2));
+        double deviation = Math.exp(column.logVariance(lambda) / 2);
+        return power.found(lambda, column.mean(lambda), deviation, column.least, column.greatest);
     }
 }

@@ -16,7 +16,8 @@ import org.layerwise.dataio.internal.ColumnPick;
  * ln(x + offset)
  * }</pre>
  *
- * <p>Takes no statistics; missing values stay missing. A value of which there is no logarithm is an error.
+ * <p>Takes no statistics; missing values stay missing. A value of which there is no logarithm is an error. As a transform of
+ * targets: outputs of a network above 300 are taken as 300, 2e130; how many were is said.
  *
  * @param offset added before, so that 0 has a logarithm; default 1
  * @param columns numeric columns to change; default all

@@ -31,8 +31,12 @@ import org.layerwise.dataio.internal.Constants;
  * (λ - 1) Σ ln dy₀/dx}, found by Brent's method; a maximum found so is sure to about 1e-8 of λ. Then the column gets mean 0
  * and deviation 1. Missing values stay missing. A constant column keeps λ = 1 and becomes 0; a column without a known value
  * is an error, and so is a number that is not positive under box_cox.
+ * <p>As a transform of targets: some outputs of a network no number gives, above -1/λ for λ < 0 for instance, and others only
+ * numbers beyond all measure. Predictions are limited to a thousand times the size of the training targets beyond these, where
+ * size is their range or their greatest absolute value, whichever is more; how many were is said.
  * <p>Source: Yeo, Johnson, "A new family of power transformations to improve normality or symmetry", 2000; Box, Cox, "An
  * analysis of transformations", 1964; scikit-learn, {@code PowerTransformer}.
+ * <p>Differs from: scikit-learn, which gives NaN for outputs that no number gives.
  *
  * @param method {@code yeo_johnson}, or {@code box_cox} for positive numbers; default yeo_johnson
  * @param standardize whether the result gets mean 0 and deviation 1; default true
@@ -72,18 +76,20 @@ public record Power(
                 names,
                 found.stream().map(Found::lambda).toList(),
                 found.stream().map(Found::mean).toList(),
-                found.stream().map(Found::deviation).toList());
+                found.stream().map(Found::deviation).toList(),
+                found.stream().map(Found::least).toList(),
+                found.stream().map(Found::greatest).toList());
     }
 
-    /** What is found of a column. */
-    record Found(double lambda, double mean, double deviation) {}
+    /** What is found of a column: its power, mean and deviation of the powers, least and greatest value. */
+    record Found(double lambda, double mean, double deviation, double least, double greatest) {}
 
-    Found found(double lambda, double mean, double deviation) {
-        return new Found(lambda, standardize ? mean : 0, standardize ? deviation : 1);
+    Found found(double lambda, double mean, double deviation, double least, double greatest) {
+        return new Found(lambda, standardize ? mean : 0, standardize ? deviation : 1, least, greatest);
     }
 
     Found constant(double value) {
-        return found(1, PowerFamily.value(method, value, 1), 1);
+        return found(1, PowerFamily.value(method, value, 1), 1, value, value);
     }
 
     private Found found(Dataset training, int column) {
@@ -103,7 +109,8 @@ public record Power(
                 slopes,
                 training.columns().get(column).name());
         double[] y = powers(x, lambda);
-        return found(lambda, Arrays.stream(y).sum() / y.length, Math.sqrt(variance(y)));
+        double mean = Arrays.stream(y).sum() / y.length;
+        return found(lambda, mean, Math.sqrt(variance(y)), x[0], x[x.length - 1]);
     }
 
     private double[] powers(double[] x, double lambda) {

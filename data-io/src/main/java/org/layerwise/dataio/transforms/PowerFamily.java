@@ -21,7 +21,7 @@ final class PowerFamily {
         return method == Power.Method.BOX_COX ? Math.log(x) : Math.signum(x) * Math.log1p(Math.abs(x));
     }
 
-    /** x of a value; NaN where no x gives it. */
+    /** x of a value; 0 or infinity, towards which x goes, where no x gives it. */
     static double inverse(Power.Method method, double y, double lambda) {
         if (method == Power.Method.BOX_COX) {
             return Math.exp(logarithm(y, lambda));
@@ -30,6 +30,6 @@ final class PowerFamily {
     }
 
     private static double logarithm(double y, double lambda) {
-        return lambda == 0 ? y : Math.log1p(lambda * y) / lambda;
+        return lambda == 0 ? y : Math.log1p(Math.max(-1, lambda * y)) / lambda;
     }
 }

@@ -36,7 +36,7 @@ public final class Predictor {
      * @throws DataException if columns are missing, or values are missing or not finite
      */
     public Predictions predict(Dataset raw) {
-        return named(outputs(raw.lazily(this::ready), 0, raw.examples()));
+        return named(raw, 0, outputs(raw.lazily(this::ready), 0, raw.examples()));
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Predictor {
     public void predict(Dataset raw, BiConsumer<Integer, Predictions> each) {
         Dataset dataset = raw.lazily(this::ready);
         for (int from = 0; from < dataset.examples(); from += BATCH) {
-            each.accept(from, named(outputs(dataset, from, Math.min(dataset.examples(), from + BATCH))));
+            each.accept(from, named(raw, from, outputs(dataset, from, Math.min(dataset.examples(), from + BATCH))));
         }
     }
 
@@ -86,14 +86,13 @@ public final class Predictor {
         }
     }
 
-    private Predictions named(DenseMatrix outputs) {
+    private Predictions named(Dataset raw, int from, DenseMatrix outputs) {
         TargetEncoding encoding = model.description().targets().encoding();
         if (encoding instanceof NumericTargets) {
-            DenseMatrix own = new TargetTransforms(model.description().targetTransforms())
-                    .inverse(encoding.names())
-                    .map(inverse -> inverse.apply(outputs))
-                    .orElse(outputs);
-            return new Predictions(encoding.names(), own, List.of());
+            TargetTransforms.Undone own =
+                    new TargetTransforms(model.description().targetTransforms()).undo(encoding.names(), outputs);
+            requireFinite(raw, from, own.values(), encoding.names());
+            return new Predictions(encoding.names(), own.values(), List.of(), List.of(), own.limited());
         }
         boolean binary =
                 encoding instanceof BinaryTargets targets && targets.classes().size() == 1;
@@ -105,6 +104,19 @@ public final class Predictor {
             labels.add(encoding.names().get(best));
         }
         return new Predictions(encoding.names(), values, labels);
+    }
+
+    private static void requireFinite(Dataset raw, int from, DenseMatrix own, List<String> targets) {
+        for (int i = 0; i < own.getRowDimension(); i++) {
+            for (int j = 0; j < own.getColumnDimension(); j++) {
+                if (!Double.isFinite(own.getEntry(i, j))) {
+                    throw new DataException(raw.place(from + j) + ": the prediction of '" + targets.get(i) + "' is "
+                            + own.getEntry(i, j)
+                            + "; expected a finite number: the example lies beyond what the model or its target transforms"
+                            + " can take");
+                }
+            }
+        }
     }
 
     private double threshold() {

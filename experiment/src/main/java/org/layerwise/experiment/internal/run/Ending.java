@@ -26,6 +26,7 @@ record Ending(
     /** Everything that {@link #record} may hold, and what a run adds to it at its end. */
     static final Set<String> KEYS = Set.of(
             "status",
+            LimitedPredictions.KEY,
             "explanation",
             "epochs",
             "steps",

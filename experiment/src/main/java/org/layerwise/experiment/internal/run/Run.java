@@ -197,6 +197,10 @@ public final class Run {
                 end.put("diagnosis", Diagnosing.record(diagnosis));
             });
         }
+        run.getInstance(LimitedPredictions.class).record().ifPresent(limited -> {
+            log.say("warning: " + limited.get("text"));
+            end.put(LimitedPredictions.KEY, limited);
+        });
         log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
         record.ended(end).write(folder.place().manifest());
         return new RunResult(folder.path(), ending.outcome(), ending.explanation(), ending.finalMetrics());

@@ -124,7 +124,19 @@ public final class RunModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Trainer trainer(Network network, TrainingOptions options, RandomWiring random, Set<TrainingListener> followers) {
+    LimitedPredictions limitedPredictions() {
+        return new LimitedPredictions(
+                new TargetTransforms(data.targetTransforms()), data.encoding().names());
+    }
+
+    @Provides
+    @Singleton
+    Trainer trainer(
+            Network network,
+            TrainingOptions options,
+            RandomWiring random,
+            Set<TrainingListener> followers,
+            LimitedPredictions limited) {
         TrainerBuilder trainer = Trainer.builder(network, experiment.training().optimizer())
                 .options(options)
                 .random(random.main())
@@ -139,9 +151,9 @@ public final class RunModule extends AbstractModule {
                 .keySet()
                 .forEach(name -> trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
-        new TargetTransforms(data.targetTransforms())
-                .inverse(data.encoding().names())
-                .ifPresent(trainer::ownUnits);
+        if (limited.isNeeded()) {
+            trainer.ownUnits(limited::inOwnUnits).listener(limited);
+        }
         followers.forEach(trainer::listener);
         if (experiment.training().health()) {
             trainer.watchHealth();

@@ -1,0 +1,67 @@
+package org.layerwise.experiment.internal.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.TargetTransforms;
+import org.layerwise.experiment.internal.Texts;
+import org.layerwise.training.EpochRecord;
+import org.layerwise.training.TrainingListener;
+
+/** Gives metrics what they compare in the targets' own units, and counts what had to be limited in the last evaluation. */
+final class LimitedPredictions implements TrainingListener {
+    /** In {@code run.json}. */
+    static final String KEY = "limited_predictions";
+
+    private final TargetTransforms transforms;
+    private final List<String> targets;
+    private boolean evaluated;
+    private int now;
+    private int before;
+
+    /** @param targets the names of the target columns */
+    LimitedPredictions(TargetTransforms transforms, List<String> targets) {
+        this.transforms = transforms;
+        this.targets = targets;
+    }
+
+    /** Whether targets are transformed at all. */
+    boolean isNeeded() {
+        return !transforms.steps().isEmpty();
+    }
+
+    /** Targets or predictions in the targets' own units. */
+    DenseMatrix inOwnUnits(DenseMatrix values) {
+        TargetTransforms.Undone undone = transforms.undo(targets, values);
+        evaluated = true;
+        now += undone.limited();
+        return undone.values();
+    }
+
+    @Override
+    public void epochFinished(EpochRecord epoch) {
+        before = now;
+        now = 0;
+        evaluated = false;
+    }
+
+    /** For {@code run.json}; empty where nothing was limited when the metrics were last taken. */
+    Optional<Map<String, Object>> record() {
+        int count = evaluated ? now : before;
+        if (count == 0) {
+            return Optional.empty();
+        }
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("count", count);
+        record.put("text", text(count));
+        return Optional.of(record);
+    }
+
+    private static String text(int count) {
+        return Texts.count(count, "prediction was", "predictions were")
+                + " limited for the final metrics: target_transforms can't be undone there, or not near the training targets;"
+                + " expected a network whose predictions stay near them, or another target transform";
+    }
+}
