@@ -23,6 +23,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MetricsTable.of(run.load().evaluate()).lines().forEach(session.out()::println);
+        run.finished().limitedPredictions().ifPresent(warning -> session.err().println("warning: " + warning));
         return ExitCode.DONE;
     }
 }

@@ -22,9 +22,12 @@ final class States {
         return new ElementWise(w.length, new AdaptiveMoments(w, g, m.values(), v.values(), rule));
     }
 
-    /** {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. */
+    /**
+     * {@code 1 − decay^(step + 1)}: what an average that began at 0 has gathered so far. As {@code decay^n} is at most
+     * {@code e^(−n (1 − decay))}, it soon is so small that nothing of it remains beside 1.
+     */
     static double gathered(double decay, long step) {
-        return 1 - Powers.power(decay, step + 1);
+        return (1 - decay) * (step + 1) > 40 ? 1 : 1 - Powers.power(decay, step + 1);
     }
 
     /** −1, 0 or 1, without a branch and for subnormal numbers too, whence the two factors. */

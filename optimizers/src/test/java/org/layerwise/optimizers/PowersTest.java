@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PowersTest {
     @Test
@@ -22,6 +24,16 @@ class PowersTest {
     void hugeExponentsEndAtZeroOrOne() {
         assertThat(Powers.power(0.999, Long.MAX_VALUE)).isZero();
         assertThat(Powers.power(1, Long.MAX_VALUE)).isEqualTo(1);
+    }
+
+    /** Where the power is left out it would have changed no bit. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1, 0.5, 0.9, 0.99, 0.999, 0.99999, 0x1.fffffffffffffp-1})
+    void whatAnAverageHasGatheredIsOneLessThePower(double decay) {
+        for (long step : new long[] {0, 1, 2, 30, 38, 39, 40, 41, 360, 390, 399, 400, 401, 39_998, 40_001, 4_000_000}) {
+            assertThat(States.gathered(decay, step)).isEqualTo(1 - Powers.power(decay, step + 1));
+        }
+        assertThat(States.gathered(decay, Long.MAX_VALUE - 1)).isEqualTo(1 - Powers.power(decay, Long.MAX_VALUE));
     }
 
     @Test

@@ -1,12 +1,17 @@
 package org.layerwise.core.internal;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Number by number at first, in vectors later.
  *
- * <p>All functions are called from one place, so that the compiler finds too many there to put their loops into the
- * caller: two or three of them together are more than it takes in, and then too each vector is an object.
+ * <p>Those in vectors are called by method handles, through which the JIT compiler does not put their loops into the
+ * callers: there they can be more than it takes in, and then each vector is an object, and a sigmoid three hundred times
+ * slower.
  */
 final class WarmingFunctions implements ArrayFunctions {
     /** So many numbers are computed plainly, some milliseconds of work. */
@@ -16,7 +21,7 @@ final class WarmingFunctions implements ArrayFunctions {
 
     /** @param later makes those in vectors; may be asked more than once */
     WarmingFunctions(ArrayFunctions cold, Supplier<ArrayFunctions> later) {
-        this.loops = new Warming<>(loops(cold), () -> loops(later.get()), COLD);
+        this.loops = new Warming<>(loops(cold), () -> apart(loops(later.get())), COLD);
     }
 
     /** One function over parts of arrays; most leave y alone. */
@@ -50,6 +55,32 @@ final class WarmingFunctions implements ArrayFunctions {
             (x, y, to, from, end) -> functions.softplus(x, to, from, end),
             functions::passWherePositive
         };
+    }
+
+    /** The same loops, compiled each by itself. */
+    private static Loop[] apart(Loop[] loops) {
+        try {
+            MethodType type = MethodType.methodType(
+                    void.class, double[].class, double[].class, double[].class, int.class, int.class);
+            MethodHandle run = MethodHandles.lookup().findVirtual(Loop.class, "run", type);
+            return Stream.of(loops).map(loop -> new Apart(run.bindTo(loop))).toArray(Loop[]::new);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("a loop has no method to run it", e);
+        }
+    }
+
+    /** A loop that is called by its handle. */
+    private record Apart(MethodHandle loop) implements Loop {
+        @Override
+        public void run(double[] x, double[] y, double[] to, int from, int end) {
+            try {
+                loop.invokeExact(x, y, to, from, end);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new AssertionError("a loop throws no checked exception", e);
+            }
+        }
     }
 
     @SuppressWarnings(
