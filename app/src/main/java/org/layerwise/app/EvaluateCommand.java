@@ -22,8 +22,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MetricsTable.of(run.load().evaluate()).lines().forEach(session.out()::println);
-        run.finished().limitedPredictions().ifPresent(warning -> session.err().println("warning: " + warning));
+        MetricsTable.of(run.load().evaluate(warning -> session.err().println("warning: " + warning)))
+                .lines()
+                .forEach(session.out()::println);
         return ExitCode.DONE;
     }
 }

@@ -1,7 +1,6 @@
 package org.layerwise.app;
 
 import java.nio.file.Path;
-import org.layerwise.experiment.FinishedRun;
 import org.layerwise.experiment.Model;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +23,5 @@ final class RunParameter {
     /** @throws org.layerwise.experiment.ExperimentException if there is no finished run */
     Model load() {
         return Model.load(folder, plugins.registry());
-    }
-
-    /** What the folder says of the run, its final metrics among it. */
-    FinishedRun finished() {
-        return FinishedRun.read(folder, plugins.registry());
     }
 }

@@ -23,6 +23,7 @@ import org.layerwise.experiment.internal.model.InputReaders;
 import org.layerwise.experiment.internal.model.LoadedModel;
 import org.layerwise.experiment.internal.model.Predictor;
 import org.layerwise.experiment.internal.model.UsedPlugins;
+import org.layerwise.experiment.internal.run.LimitedPredictions;
 import org.layerwise.experiment.internal.run.Located;
 import org.layerwise.experiment.internal.run.MetricNames;
 import org.layerwise.experiment.internal.run.OutsiderChecks;
@@ -179,14 +180,25 @@ public final class Model {
      * @throws ExperimentException if the data can't be read any more
      */
     public Map<String, Map<String, Double>> evaluate() {
+        return evaluate(warning -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param warnings is told what spoils the result
+     * @throws ExperimentException if the data can't be read any more
+     */
+    public Map<String, Map<String, Double>> evaluate(Consumer<String> warnings) {
         PreparedExperiment prepared = new Experiments(registry).reopen(run.resolve(EXPERIMENT));
         Preparation data = prepared.data();
+        LimitedPredictions limited = new LimitedPredictions(
+                new TargetTransforms(data.targetTransforms()), data.encoding().names());
         Evaluator evaluator = new Evaluator(
                 model.network(),
                 data.task(model.network().loss()),
                 new MetricNames(registry).of(prepared.experiment().training().metrics()),
-                new TargetTransforms(data.targetTransforms())
-                        .inverse(data.encoding().names()));
+                limited.ownUnits());
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
         data.parts()
                 .forEach((name, part) -> all.put(
@@ -194,6 +206,7 @@ public final class Model {
                         OutsiderChecks.blaming(
                                 registry,
                                 () -> evaluator.evaluate(data.examples(name)).scalars())));
+        limited.warning().ifPresent(warnings);
         return all;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +68,9 @@ class LimitedPredictionsTest {
                                         + " there, or not near the training targets; expected .*"));
         assertThat(Files.readString(run.resolve("log.txt")))
                 .contains("warning: " + finished.limitedPredictions().orElseThrow());
-        assertThat(Model.load(run, registry).evaluate()).isEqualTo(finished.finalMetrics());
+        List<String> warnings = new ArrayList<>();
+        assertThat(Model.load(run, registry).evaluate(warnings::add)).isEqualTo(finished.finalMetrics());
+        assertThat(warnings).containsExactly(finished.limitedPredictions().orElseThrow());
     }
 
     @Test

@@ -10,9 +10,9 @@ import org.layerwise.core.AdaptiveMoments.Rule;
  * A processor's vector of numbers at a time, its roots by Newton's method: the processor's own instruction takes longer
  * than the rest of the loop, and divides with the same unit.
  *
- * <p>Only to be loaded where the module {@code jdk.incubator.vector} is there. What the JIT compiler takes into one
- * loop is just enough for this one: with two operations more its last vector becomes an object, and it is slower than
- * number by number. Hence no weight decay, and x and its root with a minus, which needs no operation of its own.
+ * <p>Only to be loaded where the module {@code jdk.incubator.vector} is there. It is kept short: with nine operations
+ * more, more than the JIT compiler takes in, vectors became objects and it was slower than number by number. Hence x and
+ * its root with a minus, which needs no operation of its own, and no weight decay, for which all would take a tenth longer.
  */
 final class VectorMomentLoop implements MomentLoop {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.dataio.TargetTransforms;
 import org.layerwise.experiment.internal.Texts;
@@ -11,7 +12,7 @@ import org.layerwise.training.EpochRecord;
 import org.layerwise.training.TrainingListener;
 
 /** Gives metrics what they compare in the targets' own units, and counts what had to be limited in the last evaluation. */
-final class LimitedPredictions implements TrainingListener {
+public final class LimitedPredictions implements TrainingListener {
     /** In {@code run.json}. */
     static final String KEY = "limited_predictions";
 
@@ -22,18 +23,17 @@ final class LimitedPredictions implements TrainingListener {
     private int before;
 
     /** @param targets the names of the target columns */
-    LimitedPredictions(TargetTransforms transforms, List<String> targets) {
+    public LimitedPredictions(TargetTransforms transforms, List<String> targets) {
         this.transforms = transforms;
         this.targets = targets;
     }
 
-    /** Whether targets are transformed at all. */
-    boolean isNeeded() {
-        return !transforms.steps().isEmpty();
+    /** Gives targets or predictions in the targets' own units; empty where these are not transformed. */
+    public Optional<UnaryOperator<DenseMatrix>> ownUnits() {
+        return transforms.steps().isEmpty() ? Optional.empty() : Optional.of(this::inOwnUnits);
     }
 
-    /** Targets or predictions in the targets' own units. */
-    DenseMatrix inOwnUnits(DenseMatrix values) {
+    private DenseMatrix inOwnUnits(DenseMatrix values) {
         TargetTransforms.Undone undone = transforms.undo(targets, values);
         evaluated = true;
         now += undone.limited();
@@ -47,16 +47,23 @@ final class LimitedPredictions implements TrainingListener {
         evaluated = false;
     }
 
-    /** For {@code run.json}; empty where nothing was limited when the metrics were last taken. */
+    /** A sentence for people; empty where nothing was limited when the metrics were last taken. */
+    public Optional<String> warning() {
+        return count() == 0 ? Optional.empty() : Optional.of(text(count()));
+    }
+
+    /** For {@code run.json}; empty likewise. */
     Optional<Map<String, Object>> record() {
-        int count = evaluated ? now : before;
-        if (count == 0) {
-            return Optional.empty();
-        }
-        Map<String, Object> record = new LinkedHashMap<>();
-        record.put("count", count);
-        record.put("text", text(count));
-        return Optional.of(record);
+        return warning().map(text -> {
+            Map<String, Object> record = new LinkedHashMap<>();
+            record.put("count", count());
+            record.put("text", text);
+            return record;
+        });
+    }
+
+    private int count() {
+        return evaluated ? now : before;
     }
 
     private static String text(int count) {

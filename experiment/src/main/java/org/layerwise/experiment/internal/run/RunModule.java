@@ -151,9 +151,7 @@ public final class RunModule extends AbstractModule {
                 .keySet()
                 .forEach(name -> trainer.part(Part.valueOf(name.toUpperCase(Locale.ROOT)), data.examples(name)));
         random.noiseStream().ifPresent(noise -> trainer.stream("noise", noise));
-        if (limited.isNeeded()) {
-            trainer.ownUnits(limited::inOwnUnits).listener(limited);
-        }
+        limited.ownUnits().ifPresent(ownUnits -> trainer.ownUnits(ownUnits).listener(limited));
         followers.forEach(trainer::listener);
         if (experiment.training().health()) {
             trainer.watchHealth();
