@@ -30,7 +30,8 @@ class PowersTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 0.5, 0.9, 0.99, 0.999, 0.99999, 0x1.fffffffffffffp-1})
     void whatAnAverageHasGatheredIsOneLessThePower(double decay) {
-        for (long step : new long[] {0, 1, 2, 30, 38, 39, 40, 41, 360, 390, 399, 400, 401, 39_998, 40_001, 4_000_000}) {
+        for (double share : new double[] {0, 0.5, 1, 10, 20, 31, 35, 36, 37, 38, 39, 39.9, 40, 40.1, 50}) {
+            long step = (long) (share / (1 - decay));
             assertThat(States.gathered(decay, step)).isEqualTo(1 - Powers.power(decay, step + 1));
         }
         assertThat(States.gathered(decay, Long.MAX_VALUE - 1)).isEqualTo(1 - Powers.power(decay, Long.MAX_VALUE));
