@@ -230,11 +230,16 @@ public final class Hdf5File implements AutoCloseable {
     }
 
     private Tensor values(String name, List<Integer> axes, Dataset dataset) {
-        Object data = dataset.isScalar() ? dataset.getData() : dataset.getDataFlat();
+        Object data = dataset.isScalar() ? dataset.getData() : flat(dataset);
         Optional<Tensor> values = isTruth(dataset) && data instanceof String[] names
                 ? Optional.of(Hdf5Values.truth(name, axes, names))
                 : Hdf5Values.tensor(name, axes, data);
         return values.orElseThrow(() -> new Useless("data set '" + name + "' holds neither numbers nor texts"));
+    }
+
+    /** All values; the library reads chunks by a parallel stream. */
+    static Object flat(Dataset dataset) {
+        return Finished.work(dataset::getDataFlat);
     }
 
     /** Python writes logical values as an enumeration. */

@@ -134,7 +134,7 @@ final class Mat73File implements MatVariables {
         if (dataset.getSize() > MOST_CELLS) {
             throw refused(name, "a cell array of " + dataset.getSize() + " cells", option);
         }
-        if (!(dataset.getDataFlat() instanceof long[] addresses)) {
+        if (!(Hdf5File.flat(dataset) instanceof long[] addresses)) {
             throw refused(name, "a cell array without references", option);
         }
         List<String> texts = new ArrayList<>();
