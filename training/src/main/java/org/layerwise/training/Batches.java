@@ -48,7 +48,7 @@ final class Batches {
 
     /** The batches of an epoch, one for each update. */
     int count() {
-        return (allParts() + accumulated - 1) / accumulated;
+        return (allParts() - 1) / accumulated + 1;
     }
 
     /** The parts in which a batch is loaded. */
@@ -59,7 +59,7 @@ final class Batches {
     /** The examples of a batch, all its parts together. */
     int examples(int batch) {
         int first = batch * accumulated * size;
-        return Math.min(order.length - first, accumulated * size);
+        return (int) Math.min(order.length - first, (long) accumulated * size);
     }
 
     /** Counts the parts of all epochs, from 0. */
