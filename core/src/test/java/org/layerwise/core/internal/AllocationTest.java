@@ -92,7 +92,10 @@ class AllocationTest {
                 () -> functions.tanh(x, y, 0, 400),
                 () -> functions.sigmoid(x, y, 0, 400),
                 () -> functions.sigmoid(x, z, y, 0, 400),
-                () -> functions.softplus(x, y, 0, 400),
+                () -> functions.tail(x, y, 0, 400),
+                () -> functions.expm1OfNegative(x, y, 0, 400),
+                () -> Softplus.of(x, y, 0, 400),
+                () -> Softplus.of(y, y, 0, 400),
                 () -> functions.passWherePositive(x, y, y, 0, 400));
         for (int i = 0; i < all.size(); i++) {
             assertThat(bytesOnceWarm(all.get(i))).as("function " + i).isLessThan(NOTHING);
