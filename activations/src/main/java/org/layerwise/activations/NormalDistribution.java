@@ -41,11 +41,6 @@ final class NormalDistribution {
 
     private NormalDistribution() {}
 
-    /** {@code φ(x) = e^(−x²/2) / √(2π)}. */
-    static double density(double x) {
-        return bell(x, Elementary.exp(exponent(x))) * ONE_BY_ROOT_OF_TWO_PI;
-    }
-
     /** {@code Φ(x)}, the probability below x. */
     static double cumulative(double x) {
         return side(x, bell(x, Elementary.exp(exponent(x))) * tail(x));

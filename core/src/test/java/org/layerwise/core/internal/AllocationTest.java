@@ -102,6 +102,22 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void aWarmSoftmaxAllocatesNothingOnAnyThread() {
+        for (int columns : new int[] {13, 300}) {
+            double[] z = Shapes.random(150 * columns, 1);
+            double[] a = new double[z.length];
+            assertThat(bytesOnceWarm(() -> {
+                        Softmaxes.apply(z, a, columns);
+                        Softmaxes.differentiate(a, z, a, columns);
+                        Softmaxes.applyLogarithm(z, a, columns);
+                        Softmaxes.differentiateLogarithm(a, z, a, columns);
+                    }))
+                    .as("softmax of " + columns)
+                    .isLessThan(NOTHING);
+        }
+    }
+
     /** Vectors are objects until the JIT compiler has seen the loop, which is in the background and takes its time. */
     private static long bytesOnceWarm(Runnable work) {
         long bytes = Long.MAX_VALUE;
