@@ -11,7 +11,6 @@ import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.ShapeException;
 import org.layerwise.dataio.internal.ColumnPick;
 import org.layerwise.dataio.internal.ColumnStore;
-import org.layerwise.dataio.internal.Names;
 import org.layerwise.dataio.internal.Rows;
 
 /**
@@ -24,47 +23,16 @@ import org.layerwise.dataio.internal.Rows;
  * <p>Taking a part copies nothing.
  */
 public final class Dataset {
-    /** Features that are transposed at a time: few enough that the lines written to stay in the first-level cache. */
-    private static final int BLOCK = 32;
-
-    private static final int WIDE_BATCH = 256;
-    /** What a column takes besides its values: its name and kind. */
-    private static final long COLUMN = 80;
-
     private final String source;
-    private final List<Column> columns;
-    private final List<Integer> shape;
-    private final FeatureStore store;
-    private final List<Column> targets;
-    private final FeatureStore targetStore;
-    /** Of each example: its row in the store, in that of the targets, and in the file. */
-    private final Rows rows;
+    private final StoredColumns stored;
+    private final StoredColumns storedTargets;
+    private final Selection selection;
 
-    private final Rows targetRows;
-    private final Rows origins;
-
-    private Dataset(
-            String source,
-            List<Column> columns,
-            List<Integer> shape,
-            FeatureStore store,
-            List<Column> targets,
-            FeatureStore targetStore,
-            Rows rows,
-            Rows targetRows,
-            Rows origins) {
+    private Dataset(String source, StoredColumns stored, StoredColumns storedTargets, Selection selection) {
         this.source = source;
-        this.columns = columns instanceof NumberedColumns ? columns : List.copyOf(columns);
-        this.shape = List.copyOf(shape);
-        this.store = store;
-        this.targets = List.copyOf(targets);
-        this.targetStore = targetStore;
-        this.rows = rows;
-        this.targetRows = targetRows;
-        this.origins = origins;
-        if (columns.size() != store.columns()) {
-            throw new ShapeException(columns.size() + " columns are named but each example has " + store.columns());
-        }
+        this.stored = stored;
+        this.storedTargets = storedTargets;
+        this.selection = selection;
     }
 
     /**
@@ -101,8 +69,11 @@ public final class Dataset {
             throw new ShapeException(store.rows() + " examples and " + targets.size() + " targets by name, but targets"
                     + " are " + targetStore.rows() + "x" + targetStore.columns());
         }
-        Rows rows = Rows.first(store.rows());
-        return new Dataset(source, columns, List.of(columns.size()), store, targets, targetStore, rows, rows, rows);
+        return new Dataset(
+                source,
+                new StoredColumns(columns, store),
+                new StoredColumns(targets, targetStore),
+                Selection.all(store.rows()));
     }
 
     /** A data set of numbers, (examples, features) and (examples, targets), named {@code x1 …} and {@code y}; copied. */
@@ -122,42 +93,42 @@ public final class Dataset {
 
     /** m, the number of examples. */
     public int examples() {
-        return rows.count();
+        return selection.count();
     }
 
     /** The features of each example, {@code n[0]} where every column is numeric. */
     public int features() {
-        return columns.size();
+        return stored.count();
     }
 
     /** The feature columns. */
     public List<Column> columns() {
-        return columns;
+        return stored.columns();
     }
 
     /** The axes of one example before flattening: height, width, channels for images; otherwise the number of features. */
     public List<Integer> shape() {
-        return shape;
+        return stored.axes();
     }
 
     /** The target columns; empty in data to predict from. */
     public List<Column> targets() {
-        return targets;
+        return storedTargets.columns();
     }
 
     /** The value of a feature: NaN where it is missing, the category's index in a categorical column. */
     public double feature(int example, int column) {
-        return store.get(rows.at(example), column);
+        return stored.store().get(selection.features().at(example), column);
     }
 
     /** The value of a target as the file gives it: NaN where it is missing, the category's index in a categorical column. */
     public double target(int example, int column) {
-        return targetStore.get(targetRows.at(example), column);
+        return storedTargets.store().get(selection.targets().at(example), column);
     }
 
     /** {@code titanic.csv: row 7}: where an example comes from; rows count from 1, without the header. */
     public String place(int example) {
-        return source + ": row " + (origins.at(example) + 1);
+        return source + ": row " + (origin(example) + 1);
     }
 
     /** {@code titanic.csv: row 7, column 'Age'}. */
@@ -167,14 +138,14 @@ public final class Dataset {
 
     /** The index, from 0, that an example has in its file. */
     public int origin(int example) {
-        return origins.at(example);
+        return selection.origins().at(example);
     }
 
     /** The features as a new matrix of (examples, features). */
     public DenseMatrix featureMatrix() {
         DenseMatrix matrix = new DenseMatrix(examples(), features());
         for (int i = 0; i < examples(); i++) {
-            store.scatter(rows.at(i), 0, features(), matrix.values(), i * features(), 1);
+            copyFeatures(i, 0, features(), matrix.values(), i * features(), 1);
         }
         return matrix;
     }
@@ -184,27 +155,23 @@ public final class Dataset {
      * order, or some examples at a time by {@link #inMemory}.
      */
     public boolean isStreamed() {
-        return !store.isInMemory();
+        return !stored.store().isInMemory();
     }
 
     /** What the values take in memory, or in their file. */
     public long bytes() {
-        return (long) examples()
-                * ((long) features() * store.bytesPerValue() + (long) targets.size() * targetStore.bytesPerValue());
+        return examples() * (stored.bytesPerExample() + storedTargets.bytesPerExample());
     }
 
     /**
-     * What this data set holds in memory, names of columns included, in bytes, by what holds it: data sets with the same holder share it, and a
-     * part of a file holds all of it.
+     * What this data set holds in memory, names of columns included, in bytes, by what holds it: data sets with the same
+     * holder share it, and a part of a file holds all of it.
      */
     public IdentityHashMap<Object, Long> held() {
         IdentityHashMap<Object, Long> held = new IdentityHashMap<>();
-        for (FeatureStore one : List.of(store, targetStore)) {
-            if (one.isInMemory()) {
-                held.put(one.holder(), (long) one.rows() * one.columns() * one.bytesPerValue());
-            }
-        }
-        held.put(columns, columns instanceof NumberedColumns ? 0 : COLUMN * columns.size());
+        stored.addHeldValues(held);
+        storedTargets.addHeldValues(held);
+        stored.addHeldNames(held);
         return held;
     }
 
@@ -219,15 +186,17 @@ public final class Dataset {
 
     /** Copies features {@code [from … to)} of one example; as {@link FeatureStore#scatter}. */
     void copyFeatures(int example, int from, int to, double[] destination, int offset, int stride) {
-        store.scatter(rows.at(example), from, to, destination, offset, stride);
+        stored.store().scatter(selection.features().at(example), from, to, destination, offset, stride);
     }
 
     /** These examples, in this order, in memory. */
     public Dataset inMemory(int[] examples) {
-        FeatureStore own = store.pick(rows.at(examples).list());
-        FeatureStore ownTargets = targetStore.pick(targetRows.at(examples).list());
-        Rows all = Rows.first(examples.length);
-        return new Dataset(source, columns, shape, own, targets, ownTargets, all, all, origins.at(examples));
+        Selection chosen = selection.at(examples);
+        return new Dataset(
+                source,
+                stored.with(stored.store().pick(chosen.features().list())),
+                storedTargets.with(storedTargets.store().pick(chosen.targets().list())),
+                chosen.withOwnValues());
     }
 
     /**
@@ -238,21 +207,14 @@ public final class Dataset {
      */
     public Dataset lazily(UnaryOperator<Dataset> change) {
         Dataset sample = change.apply(inMemory(new int[] {0}));
-        FeatureStore lazy = new LazyFeatures(this, change, sample.features());
-        return new Dataset(
-                source,
-                sample.columns,
-                sample.shape,
-                lazy,
-                targets,
-                targetStore,
-                Rows.first(examples()),
-                targetRows,
-                origins);
+        StoredColumns lazy = sample.stored.with(new LazyFeatures(this, change, sample.features()));
+        return new Dataset(source, lazy, storedTargets, selection.withOwnFeatures());
     }
 
     /** The features of exactly these examples, in this order. */
     FeatureStore ownFeatures() {
+        FeatureStore store = stored.store();
+        Rows rows = selection.features();
         return store.rows() == examples() && rows.isFirst() ? store : store.pick(rows.list());
     }
 
@@ -275,47 +237,17 @@ public final class Dataset {
         if (x.getRowDimension() != features() || x.getColumnDimension() != batch) {
             throw new ShapeException("X is " + x.shape() + " but the batch is " + features() + "x" + batch);
         }
-        if (!store.isInMemory()) {
-            int[] wanted = Arrays.copyOfRange(examples, from, to);
-            FeatureStore picked = store.pick(rows.at(wanted).list());
-            scatter(picked, IntStream.range(0, batch).toArray(), Rows.first(batch), 0, batch, x);
-        } else {
-            scatter(store, examples, rows, from, batch, x);
-        }
-    }
-
-    private static void scatter(FeatureStore store, int[] examples, Rows rows, int from, int batch, DenseMatrix x) {
-        int features = store.columns();
-        int block = batch > WIDE_BATCH ? BLOCK / 2 : BLOCK;
-        for (int c = 0; c < features; c += block) {
-            int end = Math.min(c + block, features);
-            for (int j = 0; j < batch; j++) {
-                store.scatter(rows.at(examples[from + j]), c, end, x.values(), c * batch + j, batch);
-            }
-        }
+        Gathering.fill(stored.store(), selection.features(), examples, from, x);
     }
 
     /** These examples, in this order; an index may come twice. */
     public Dataset select(int[] examples) {
-        Rows own = rows.at(examples);
-        Rows ownTargets = targetRows == rows ? own : targetRows.at(examples);
-        Rows ownOrigins = origins == rows ? own : origins.at(examples);
-        return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
+        return with(selection.at(examples));
     }
 
     /** As {@link #select}; the indices are not copied if that can be: whoever gives them away no longer writes to them. */
     Dataset selectGiven(int[] examples) {
-        Rows own = rows.atGiven(examples);
-        Rows ownTargets = targetRows == rows ? own : targetRows.at(examples);
-        Rows ownOrigins = origins == rows ? own : origins.at(examples);
-        return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
-    }
-
-    private Dataset range(int from, int to) {
-        Rows own = rows.range(from, to);
-        Rows ownTargets = targetRows == rows ? own : targetRows.range(from, to);
-        Rows ownOrigins = origins == rows ? own : origins.range(from, to);
-        return new Dataset(source, columns, shape, store, targets, targetStore, own, ownTargets, ownOrigins);
+        return with(selection.atGiven(examples));
     }
 
     /**
@@ -330,7 +262,7 @@ public final class Dataset {
                     "skip must be in [0, " + examples() + "), got " + count + "; " + source + " has " + examples()
                             + " examples");
         }
-        return range(count, examples());
+        return with(selection.range(count, examples()));
     }
 
     /**
@@ -345,7 +277,11 @@ public final class Dataset {
                     "take must be in [1, " + examples() + "], got " + count + "; no more examples of " + source
                             + " are left");
         }
-        return range(0, count);
+        return with(selection.range(0, count));
+    }
+
+    private Dataset with(Selection part) {
+        return new Dataset(source, stored, storedTargets, part);
     }
 
     /**
@@ -357,8 +293,7 @@ public final class Dataset {
         if (features.rows() != examples()) {
             throw new ShapeException(examples() + " examples but " + features.rows() + " rows of features");
         }
-        return new Dataset(
-                source, names, List.of(names.size()), features, targets, targetStore, all(), targetRows, origins);
+        return new Dataset(source, new StoredColumns(names, features), storedTargets, selection.withOwnFeatures());
     }
 
     /**
@@ -376,7 +311,7 @@ public final class Dataset {
      * @param values (examples, targets), in this view's order
      */
     public Dataset withTargets(List<Column> names, FeatureStore values) {
-        return new Dataset(source, columns, shape, store, names, values, rows, all(), origins);
+        return new Dataset(source, stored, new StoredColumns(names, values), selection.withOwnTargets());
     }
 
     /**
@@ -385,14 +320,13 @@ public final class Dataset {
      * @param others as many examples, in this view's order
      */
     public Dataset withTargets(Dataset others) {
-        return new Dataset(source, columns, shape, store, others.columns, others.store, rows, others.rows, origins);
+        return new Dataset(source, stored, others.stored, selection.withTargets(others.selection));
     }
 
     /** A data set whose features are the targets of this one, so that transforms can be fitted on them. */
     public Dataset targetsAsFeatures() {
-        List<Integer> one = List.of(targets.size());
-        FeatureStore none = new ColumnStore(targetStore.rows(), new double[0][]);
-        return new Dataset(source, targets, one, targetStore, List.of(), none, targetRows, targetRows, origins);
+        FeatureStore none = new ColumnStore(storedTargets.store().rows(), new double[0][]);
+        return new Dataset(source, storedTargets, new StoredColumns(List.of(), none), selection.targetsAsFeatures());
     }
 
     /**
@@ -408,13 +342,17 @@ public final class Dataset {
         if (isStreamed()) {
             return lazily(some -> some.withColumns(names));
         }
-        DenseMatrix picked = new DenseMatrix(examples(), places.length);
+        return withFeatures(IntStream.of(places).mapToObj(columns()::get).toList(), pick(places));
+    }
+
+    private FeatureStore pick(int[] columns) {
+        DenseMatrix picked = new DenseMatrix(examples(), columns.length);
         for (int i = 0; i < examples(); i++) {
-            for (int c = 0; c < places.length; c++) {
-                picked.setEntry(i, c, feature(i, places[c]));
+            for (int c = 0; c < columns.length; c++) {
+                picked.setEntry(i, c, feature(i, columns[c]));
             }
         }
-        return withFeatures(IntStream.of(places).mapToObj(columns::get).toList(), FeatureStore.of(picked));
+        return FeatureStore.of(picked);
     }
 
     /**
@@ -424,44 +362,17 @@ public final class Dataset {
      *     features are finite numbers
      */
     public Optional<String> notReady() {
-        for (Column column : columns) {
-            if (column.isCategorical()) {
-                return Optional.of(source + ": column '" + column.name() + "' holds "
-                        + (column.isDate() ? "dates or times (" : "text (")
-                        + Names.listed(column.categories().stream().limit(3).toList())
-                        + "); one_hot makes numbers of it, drop leaves it out");
-            }
-        }
-        double[] row = new double[features()];
-        for (int i = 0; i < examples(); i++) {
-            copyFeatures(i, row);
-            for (int c = 0; c < row.length; c++) {
-                if (!Double.isFinite(row[c])) {
-                    String what = Double.isNaN(row[c])
-                            ? "the value is missing or NaN; impute fills it"
-                            : "the value is infinite";
-                    return Optional.of(place(i, columns.get(c)) + ": " + what);
-                }
-            }
-        }
-        return Optional.empty();
+        return Readiness.problem(this);
     }
 
     /** The same values in other axes: {@code [28, 28]}. */
     public Dataset withShape(List<Integer> axes) {
-        if (axes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact) != features()) {
-            throw new ShapeException("axes " + axes + " do not hold " + features() + " features");
-        }
-        return new Dataset(source, columns, axes, store, targets, targetStore, rows, targetRows, origins);
+        return new Dataset(source, stored.withAxes(axes), storedTargets, selection);
     }
 
     /** Every feature value replaced by a function of it; columns and axes stay. */
     public Dataset mapFeatures(DoubleUnaryOperator function) {
-        FeatureStore mapped = store.map(rows.list(), function);
-        return new Dataset(source, columns, shape, mapped, targets, targetStore, all(), targetRows, origins);
-    }
-
-    private Rows all() {
-        return Rows.first(examples());
+        FeatureStore mapped = stored.store().map(selection.features().list(), function);
+        return new Dataset(source, stored.with(mapped), storedTargets, selection.withOwnFeatures());
     }
 }

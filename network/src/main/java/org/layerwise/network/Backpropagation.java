@@ -2,17 +2,19 @@ package org.layerwise.network;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.Parameter;
 
 /** The loss of a workspace's prediction and the way back through the layers. */
 final class Backpropagation {
-    private final Layer[] chain;
-    /** Which layers have parameters that training changes. */
-    private final boolean[] trained;
-
-    private final int[] widths;
+    private final Chain chain;
     private final Loss loss;
     private final Optional<Loss.Fused> fused;
+    /** Which layers are differentiated: all, and those with parameters that training changes. */
+    private final boolean[] all;
+
+    private final boolean[] trained;
     /** The first layer with parameters: nothing before it needs a gradient. */
     private final int first;
     /** The same of parameters that training changes. */
@@ -20,29 +22,50 @@ final class Backpropagation {
     /** The boundary at which the loss hands over its gradient: the prediction, or Z before a fused activation. */
     private final int last;
 
-    Backpropagation(Layer[] chain, boolean[] trained, int[] widths, Loss loss) {
+    private final int depthBeforeLoss;
+
+    /** @param isTrained which parameters training changes */
+    Backpropagation(Chain chain, Predicate<Parameter> isTrained, Loss loss) {
         this.chain = chain;
-        this.trained = trained;
-        this.widths = widths;
         this.loss = loss;
-        int end = chain.length - 1;
-        while (end > 0 && chain[end].isIdentity()) {
-            end--;
-        }
-        this.fused = chain[end].activation().flatMap(loss::fusedWith);
-        this.last = fused.isPresent() ? end : chain.length;
-        int next = 0;
-        while (next < chain.length && chain[next].parameters().isEmpty()) {
-            next++;
-        }
-        this.first = next;
-        while (next < chain.length && !trained[next]) {
-            next++;
-        }
-        this.firstTrained = next;
+        int depth = chain.depth();
+        int end = lastThatChanges(chain);
+        this.fused = chain.layer(end).activation().flatMap(loss::fusedWith);
+        this.last = fused.isPresent() ? end : depth;
+        boolean activates = fused.isPresent() && fused.get().activates();
+        this.depthBeforeLoss = activates && last + 1 == depth ? last : depth;
+        this.all = which(chain, layer -> true);
+        this.trained = which(chain, layer -> layer.parameters().stream().anyMatch(isTrained));
+        this.first = firstOf(which(chain, layer -> !layer.parameters().isEmpty()));
+        this.firstTrained = firstOf(trained);
     }
 
-    /** {@code 1/m Σ L}; where the sum alone is beyond the largest double, the mean is not. */
+    /** The last layer whose output is not always its input. */
+    private static int lastThatChanges(Chain chain) {
+        int end = chain.depth() - 1;
+        while (end > 0 && chain.layer(end).isIdentity()) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean[] which(Chain chain, Predicate<Layer> wanted) {
+        boolean[] which = new boolean[chain.depth()];
+        for (int i = 0; i < which.length; i++) {
+            which[i] = wanted.test(chain.layer(i));
+        }
+        return which;
+    }
+
+    private static int firstOf(boolean[] layers) {
+        int next = 0;
+        while (next < layers.length && !layers[next]) {
+            next++;
+        }
+        return next;
+    }
+
+    /** {@code 1/m Σ L}, weighted where the examples have weights. */
     double meanLoss(Workspace workspace) {
         DenseMatrix losses = workspace.losses();
         DenseMatrix prediction = workspace.prediction();
@@ -51,44 +74,42 @@ final class Backpropagation {
         } else {
             loss.values(prediction, workspace.target(), losses);
         }
-        return mean(workspace);
+        return workspace.meanLoss();
     }
 
     /** The mean loss; the gradients of all parameters, without penalties. */
     double toParameters(Workspace workspace) {
-        DenseMatrix[] values = workspace.values;
-        fromLoss(workspace);
-        workspace.reached = first;
-        for (int i = last - 1; i >= first; i--) {
-            chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
-            if (i > first) {
-                chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
-            }
-        }
-        return mean(workspace);
+        return differentiate(workspace, first, all);
     }
 
     /** The same, of the parameters that training changes. */
     double toTrainedParameters(Workspace workspace) {
-        DenseMatrix[] values = workspace.values;
+        return differentiate(workspace, firstTrained, trained);
+    }
+
+    private double differentiate(Workspace workspace, int lowest, boolean[] wanted) {
         fromLoss(workspace);
-        workspace.reached = firstTrained;
-        for (int i = last - 1; i >= firstTrained; i--) {
-            if (trained[i]) {
-                chain[i].differentiateParameters(values[i], gradient(workspace, i + 1));
+        workspace.reached = lowest;
+        for (int i = last - 1; i >= lowest; i--) {
+            if (wanted[i]) {
+                chain.layer(i).differentiateParameters(workspace.values[i], gradient(workspace, i + 1));
             }
-            if (i > firstTrained) {
-                chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+            if (i > lowest) {
+                passOn(workspace, i);
             }
         }
-        return mean(workspace);
+        return workspace.meanLoss();
+    }
+
+    /** From the gradient with respect to a layer's output to that with respect to its input. */
+    private void passOn(Workspace workspace, int i) {
+        DenseMatrix[] values = workspace.values;
+        chain.layer(i).backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
     }
 
     /** How many layers are applied before the loss: all, or all but an output activation that the loss applies. */
     int depthBeforeLoss() {
-        boolean applied =
-                last + 1 == chain.length && fused.isPresent() && fused.get().activates();
-        return applied ? last : chain.length;
+        return depthBeforeLoss;
     }
 
     /** Whether the loss needs what goes into this layer. */
@@ -97,9 +118,8 @@ final class Backpropagation {
     }
 
     DenseMatrix toInput(Workspace workspace) {
-        DenseMatrix[] values = workspace.values;
         for (int i = Math.min(workspace.reached, last - 1); i >= 0; i--) {
-            chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+            passOn(workspace, i);
         }
         DenseMatrix dX = gradient(workspace, 0).copy();
         double[] entries = dX.values();
@@ -123,7 +143,7 @@ final class Backpropagation {
         if (workspace.weights().isPresent()) {
             weigh(gradient, workspace.weights().get().values());
         }
-        if (last + 1 < chain.length) {
+        if (last + 1 < chain.depth()) {
             addWhatFollows(workspace, gradient);
         }
     }
@@ -131,12 +151,12 @@ final class Backpropagation {
     /** Adds to a fused dZ what the layers after the activation add to the cost. */
     private void addWhatFollows(Workspace workspace, DenseMatrix dZ) {
         DenseMatrix[] values = workspace.values;
-        Arrays.fill(gradient(workspace, chain.length).values(), 0);
-        for (int i = chain.length - 1; i > last; i--) {
-            chain[i].backpropagate(values[i], values[i + 1], gradient(workspace, i + 1), gradient(workspace, i));
+        Arrays.fill(gradient(workspace, chain.depth()).values(), 0);
+        for (int i = chain.depth() - 1; i > last; i--) {
+            passOn(workspace, i);
         }
         DenseMatrix further = gradient(workspace, last + 1);
-        chain[last].backpropagate(values[last], values[last + 1], further, further);
+        chain.layer(last).backpropagate(values[last], values[last + 1], further, further);
         for (int i = 0; i < dZ.values().length; i++) {
             dZ.values()[i] += further.values()[i];
         }
@@ -148,10 +168,10 @@ final class Backpropagation {
         if (gradients[boundary] == null) {
             boolean shared = boundary < last
                     && boundary >= first
-                    && chain[boundary].activation().isPresent();
+                    && chain.layer(boundary).activation().isPresent();
             gradients[boundary] = shared
                     ? gradient(workspace, boundary + 1)
-                    : new DenseMatrix(widths[boundary], workspace.examples());
+                    : new DenseMatrix(chain.width(boundary), workspace.examples());
         }
         return gradients[boundary];
     }
@@ -163,32 +183,5 @@ final class Backpropagation {
                 values[row * weights.length + j] *= weights[j];
             }
         }
-    }
-
-    private static double mean(Workspace workspace) {
-        double[] losses = workspace.losses().values();
-        Optional<DenseMatrix> weights = workspace.weights();
-        double sum = weights.isPresent() ? sumOfProducts(losses, weights.get().values(), 1) : workspace.sumOfLosses();
-        if (sum < Double.POSITIVE_INFINITY) {
-            return sum / losses.length;
-        }
-        double part = Math.nextDown(1.0 / losses.length);
-        return weights.isPresent() ? sumOfProducts(losses, weights.get().values(), part) : sum(losses, part);
-    }
-
-    private static double sum(double[] values, double factor) {
-        double sum = 0;
-        for (double value : values) {
-            sum += factor * value;
-        }
-        return sum;
-    }
-
-    private static double sumOfProducts(double[] values, double[] weights, double factor) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += factor * values[i] * weights[i];
-        }
-        return sum;
     }
 }

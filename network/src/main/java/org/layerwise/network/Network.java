@@ -1,12 +1,9 @@
 package org.layerwise.network;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.layerwise.activations.Activation;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
-import org.layerwise.network.internal.LinearLayer;
 
 /**
  * Layers in a row and the loss at their end.
@@ -20,61 +17,37 @@ import org.layerwise.network.internal.LinearLayer;
  * An optimizer changes {@link #parameters} in place.
  */
 public final class Network {
-    private final int inputs;
     private final List<NetworkLayer> layers;
     private final Loss loss;
     private final Precision precision;
-    private final Layer[] chain;
-    private final String[] names;
-    private final int[] widths;
+    private final Chain chain;
+    private final Backpropagation backpropagation;
     private final List<Parameter> parameters;
     private final List<Penalty> penalties;
     /** Those on parameters that training changes. */
     private final List<Penalty> trainedPenalties;
 
-    private final List<LayerState> state;
     private final List<Constrained> constraints;
-    private final Backpropagation backpropagation;
-    private final int depthBeforeLoss;
+    private final List<LayerState> state;
 
     Network(int inputs, List<NetworkLayer> layers, Loss loss, Precision precision) {
-        this.inputs = inputs;
-        this.precision = precision;
         this.layers = List.copyOf(layers);
         this.loss = loss;
-        List<Layer> flat = layers.stream().flatMap(l -> l.layers().stream()).toList();
-        this.chain = flat.toArray(new Layer[0]);
-        this.names = layers.stream()
-                .flatMap(l -> Collections.nCopies(l.layers().size(), l.name()).stream())
-                .toArray(String[]::new);
-        layers.stream()
+        this.precision = precision;
+        this.layers.stream()
                 .filter(layer -> layer.rateFactor() == 0)
                 .forEach(layer -> layer.layers().forEach(Layer::freeze));
+        this.chain = new Chain(inputs, this.layers);
         this.parameters = layers.stream().flatMap(l -> l.parameters().stream()).toList();
-        this.penalties = flat.stream().flatMap(l -> l.penalties().stream()).toList();
+        this.penalties = chain.all(Layer::penalties);
         this.trainedPenalties = penalties.stream()
                 .filter(penalty -> isTrained(penalty.parameter()))
                 .toList();
-        this.constraints = flat.stream()
-                .flatMap(l -> l.constraints().stream())
+        this.constraints = chain.all(Layer::constraints).stream()
                 .filter(constrained -> isTrained(constrained.parameter()))
                 .toList();
-        this.state = flat.stream().flatMap(l -> l.state().stream()).toList();
-        this.widths = new int[chain.length + 1];
-        widths[0] = inputs;
-        for (int i = 0; i < chain.length; i++) {
-            widths[i + 1] = chain[i].outputs(widths[i]);
-        }
-        this.backpropagation = new Backpropagation(chain, trainedLayers(), widths, loss);
-        this.depthBeforeLoss = backpropagation.depthBeforeLoss();
-    }
-
-    private boolean[] trainedLayers() {
-        boolean[] trained = new boolean[chain.length];
-        for (int i = 0; i < chain.length; i++) {
-            trained[i] = chain[i].parameters().stream().anyMatch(this::isTrained);
-        }
-        return trained;
+        this.state = chain.all(Layer::state);
+        this.backpropagation = new Backpropagation(chain, this::isTrained, loss);
     }
 
     private boolean isTrained(Parameter parameter) {
@@ -88,12 +61,12 @@ public final class Network {
 
     /** {@code n[0]}, the features of one example. */
     public int inputs() {
-        return inputs;
+        return chain.width(0);
     }
 
     /** {@code n[L]}, the rows of a prediction. */
     public int outputs() {
-        return widths[widths.length - 1];
+        return chain.width(chain.depth());
     }
 
     /** The loss at the end. */
@@ -140,7 +113,7 @@ public final class Network {
 
     /** Buffers for batches of so many examples. */
     public Workspace workspace(int examples) {
-        return new Workspace(this, new DenseMatrix(inputs, examples));
+        return new Workspace(this, new DenseMatrix(inputs(), examples));
     }
 
     /**
@@ -156,20 +129,17 @@ public final class Network {
 
     /** Inference: from the workspace's input to its prediction. */
     public void forward(Workspace workspace) {
-        DenseMatrix[] values = owned(workspace).values;
-        for (int i = 0; i < chain.length; i++) {
-            chain[i].forward(values[i], values[i + 1]);
-        }
+        chain.forward(owned(workspace).values);
     }
 
     /**
      * Inference, then {@code 1/m Σ L} over the examples, weighted where they have weights, and what layers say of their
-     * activities, without the weights' penalty. The loss of
-     * a data set in several batches is the mean of theirs, each counted with its examples.
+     * activities, without the weights' penalty. The loss of a data set in several batches is the mean of theirs, each
+     * counted with its examples.
      */
     public double meanLoss(Workspace workspace) {
         forward(workspace);
-        return backpropagation.meanLoss(workspace) + activityPenalty(workspace);
+        return backpropagation.meanLoss(workspace) + chain.activityPenalty(workspace.values);
     }
 
     /** Inference, then the cost {@code J = 1/m Σ L + penalty}. */
@@ -207,18 +177,19 @@ public final class Network {
      * @return the mean loss of the batch, what layers say of their activities included
      */
     public double lossAndGradients(Workspace workspace, long step) {
-        DenseMatrix[] values = owned(workspace).values;
-        for (int i = 0; i < depthBeforeLoss; i++) {
-            chain[i].forwardTraining(values[i], values[i + 1], step);
-        }
+        chain.forwardTraining(owned(workspace).values, backpropagation.depthBeforeLoss(), step);
         double meanLoss = backpropagation.toTrainedParameters(workspace);
-        return meanLoss + activityPenalty(workspace);
+        return meanLoss + chain.activityPenalty(workspace.values);
     }
 
     /** Adds the derivative of {@code Σ penalty(W, m)} to the gradients of the parameters that training changes. */
     public void addPenaltyGradients(int examples) {
-        for (int i = 0; i < trainedPenalties.size(); i++) {
-            trainedPenalties.get(i).addGradient(examples);
+        addGradients(trainedPenalties, examples);
+    }
+
+    private static void addGradients(List<Penalty> penalties, int examples) {
+        for (int i = 0; i < penalties.size(); i++) {
+            penalties.get(i).addGradient(examples);
         }
     }
 
@@ -227,14 +198,17 @@ public final class Network {
      * parameters, those included that training leaves alone.
      */
     public double costAndGradientsWithoutNoise(Workspace workspace) {
-        forwardWithoutNoise(workspace);
-        return finish(workspace);
+        chain.forwardWithoutNoise(owned(workspace).values);
+        double meanLoss = backpropagation.toParameters(workspace);
+        addGradients(penalties, workspace.examples());
+        return meanLoss + chain.activityPenalty(workspace.values) + penalty(workspace.examples());
     }
 
     /** The cost whose gradient {@link #costAndGradientsWithoutNoise} computes. */
     public double costWithoutNoise(Workspace workspace) {
-        forwardWithoutNoise(workspace);
-        return backpropagation.meanLoss(workspace) + activityPenalty(workspace) + penalty(workspace.examples());
+        chain.forwardWithoutNoise(owned(workspace).values);
+        double meanLoss = backpropagation.meanLoss(workspace);
+        return meanLoss + chain.activityPenalty(workspace.values) + penalty(workspace.examples());
     }
 
     /**
@@ -250,67 +224,16 @@ public final class Network {
      * where all is finite.
      */
     public Optional<String> firstNotFinite(Workspace workspace) {
-        DenseMatrix[] values = owned(workspace).values;
-        for (int i = 0; i < values.length; i++) {
-            if (!isFinite(values[i].values())) {
-                return Optional.of(i == 0 ? "input" : names[i - 1]);
-            }
-        }
-        return Optional.empty();
+        return chain.firstNotFinite(owned(workspace).values);
     }
 
-    void keep(DenseMatrix input) {
-        chain[0].keep(input);
+    Chain chain() {
+        return chain;
     }
 
-    int depth() {
-        return chain.length;
-    }
-
-    /**
-     * Whether a layer's output may take the place of its input: an activation's that of a Z which nobody reads again,
-     * neither on the way back nor by the name of a layer.
-     */
+    /** Whether a layer's output may take the place of its input, which neither the layers nor the loss read again. */
     boolean writesOver(int layer) {
-        return layer > 0
-                && chain[layer - 1] instanceof LinearLayer
-                && names[layer - 1].equals(names[layer])
-                && !backpropagation.readsInputOf(layer)
-                && chain[layer]
-                        .activation()
-                        .filter(Activation::backpropagatesFromOutput)
-                        .isPresent();
-    }
-
-    int width(int boundary) {
-        return widths[boundary];
-    }
-
-    int lastOf(String name) {
-        return List.of(names).lastIndexOf(name);
-    }
-
-    private void forwardWithoutNoise(Workspace workspace) {
-        DenseMatrix[] values = owned(workspace).values;
-        for (int i = 0; i < chain.length; i++) {
-            chain[i].forwardWithoutNoise(values[i], values[i + 1]);
-        }
-    }
-
-    private double finish(Workspace workspace) {
-        double meanLoss = backpropagation.toParameters(workspace);
-        for (int i = 0; i < penalties.size(); i++) {
-            penalties.get(i).addGradient(workspace.examples());
-        }
-        return meanLoss + activityPenalty(workspace) + penalty(workspace.examples());
-    }
-
-    private double activityPenalty(Workspace workspace) {
-        double sum = 0;
-        for (int i = 0; i < chain.length; i++) {
-            sum += chain[i].activityPenalty(workspace.values[i + 1]);
-        }
-        return sum;
+        return chain.forgetsItsInput(layer) && !backpropagation.readsInputOf(layer);
     }
 
     private Workspace owned(Workspace workspace) {
@@ -318,13 +241,5 @@ public final class Network {
             throw new IllegalArgumentException("the workspace belongs to another network");
         }
         return workspace;
-    }
-
-    private static boolean isFinite(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value * 0;
-        }
-        return sum == 0;
     }
 }

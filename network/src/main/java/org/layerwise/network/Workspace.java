@@ -1,5 +1,6 @@
 package org.layerwise.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.layerwise.core.DenseMatrix;
 
@@ -25,11 +26,12 @@ public final class Workspace {
     Workspace(Network network, DenseMatrix input) {
         this.network = network;
         this.examples = input.getColumnDimension();
-        this.values = new DenseMatrix[network.depth() + 1];
-        this.gradients = new DenseMatrix[network.depth() + 1];
+        Chain chain = network.chain();
+        this.values = new DenseMatrix[chain.depth() + 1];
+        this.gradients = new DenseMatrix[chain.depth() + 1];
         values[0] = input;
         for (int i = 1; i < values.length; i++) {
-            values[i] = network.writesOver(i - 1) ? values[i - 1] : new DenseMatrix(network.width(i), examples);
+            values[i] = network.writesOver(i - 1) ? values[i - 1] : new DenseMatrix(chain.width(i), examples);
         }
         this.target = new DenseMatrix(network.outputs(), examples);
         this.losses = new DenseMatrix(1, examples);
@@ -50,7 +52,7 @@ public final class Workspace {
      * then make that once, not at every step.
      */
     public void keepInput() {
-        network.keep(values[0]);
+        network.chain().layer(0).keep(values[0]);
     }
 
     /** Y of shape (outputs, examples), for the caller to fill where there is a target. */
@@ -68,9 +70,37 @@ public final class Workspace {
         return losses;
     }
 
-    double sumOfLosses() {
+    /** {@code 1/m Σ w L}; where the sum alone is beyond the largest double, the mean is not. */
+    double meanLoss() {
+        double sum = weights.isPresent() ? weightedSum(1) : plainSum();
+        if (sum < Double.POSITIVE_INFINITY) {
+            return sum / examples;
+        }
+        double part = Math.nextDown(1.0 / examples);
+        return weights.isPresent() ? weightedSum(part) : sumOfParts(part);
+    }
+
+    private double plainSum() {
         losses.sumRows(1, sumOfLosses);
         return sumOfLosses[0];
+    }
+
+    private double sumOfParts(double factor) {
+        double sum = 0;
+        for (double loss : losses.values()) {
+            sum += factor * loss;
+        }
+        return sum;
+    }
+
+    private double weightedSum(double factor) {
+        double[] each = losses.values();
+        double[] weight = weights.orElseThrow().values();
+        double sum = 0;
+        for (int i = 0; i < each.length; i++) {
+            sum += factor * each[i] * weight[i];
+        }
+        return sum;
     }
 
     /**
@@ -80,7 +110,7 @@ public final class Workspace {
     public DenseMatrix useWeights() {
         DenseMatrix used = weights.orElseGet(() -> {
             DenseMatrix ones = new DenseMatrix(1, examples);
-            java.util.Arrays.fill(ones.values(), 1);
+            Arrays.fill(ones.values(), 1);
             return ones;
         });
         weights = Optional.of(used);
@@ -94,7 +124,7 @@ public final class Workspace {
 
     /** The output of a layer by its name, as the last forward pass left it: A where the layer has an activation. */
     public Optional<DenseMatrix> outputOf(String layer) {
-        int last = network.lastOf(layer);
+        int last = network.chain().lastOf(layer);
         return last < 0 ? Optional.empty() : Optional.of(values[last + 1]);
     }
 }

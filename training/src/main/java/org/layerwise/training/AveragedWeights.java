@@ -3,6 +3,7 @@ package org.layerwise.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 
@@ -48,11 +49,20 @@ final class AveragedWeights implements Resumable {
         }
     }
 
-    /** The weights are themselves again. */
-    void putBack() {
+    private void putBack() {
         if (swapped) {
             exchange();
             swapped = false;
+        }
+    }
+
+    /** Does something with the average where the weights are. */
+    <T> T whileUsed(Supplier<T> work) {
+        use();
+        try {
+            return work.get();
+        } finally {
+            putBack();
         }
     }
 

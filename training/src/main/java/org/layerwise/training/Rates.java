@@ -2,6 +2,7 @@ package org.layerwise.training;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.layerwise.optimizers.LearningRateSchedule;
 import org.layerwise.optimizers.RateFeedback;
 
@@ -18,7 +19,7 @@ final class Rates implements Resumable {
         this.follower = rule.map(feedback -> feedback.follow(goal(monitors.get(feedback.monitor()))));
     }
 
-    private static RateFeedback.Goal goal(@org.jspecify.annotations.Nullable Better better) {
+    private static RateFeedback.Goal goal(@Nullable Better better) {
         return better == Better.HIGHER ? RateFeedback.Goal.HIGHER : RateFeedback.Goal.LOWER;
     }
 
@@ -26,10 +27,6 @@ final class Rates implements Resumable {
     double at(long epoch, long step) {
         double scheduled = schedule.at(schedule.per() == LearningRateSchedule.Per.EPOCH ? epoch : step);
         return follower.isPresent() ? follower.get().adjust(scheduled) : scheduled;
-    }
-
-    boolean follows() {
-        return follower.isPresent();
     }
 
     /** Looks at what was measured after an epoch. */

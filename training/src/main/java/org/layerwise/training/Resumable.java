@@ -13,7 +13,7 @@ import org.layerwise.core.RandomSource;
  * <ul>
  *   <li>what an optimizer remembers of a parameter: {@link org.layerwise.optimizers.Optimizer.Updater#state()}; what a
  *       layer remembers: {@link org.layerwise.network.Network#state()}; nothing else is needed for them;
- *   <li>what a part of the trainer remembers: {@code changing.add("name", part)} in the constructor of TrainingRun;
+ *   <li>what a part of the trainer remembers: {@code changing.add("name", part)} in TrainingRun;
  *   <li>what comes from outside: {@link TrainerBuilder#resumable}, and {@link TrainerBuilder#stream} for a mere stream.
  * </ul>
  *

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
 import org.layerwise.network.Network;
-import org.layerwise.network.Precision;
 import org.layerwise.network.Workspace;
 import org.layerwise.optimizers.Optimizer;
 
@@ -98,61 +97,5 @@ final class Stepper {
         for (int j = 0; j < state.size(); j++) {
             matrices.put(name + "/" + j, state.get(j));
         }
-    }
-
-    /** Whether cost and gradients are finite. */
-    boolean isFinite(double cost) {
-        if (!Double.isFinite(cost)) {
-            return false;
-        }
-        for (int i = 0; i < parameters.size(); i++) {
-            if (!isFinite(parameters.get(i).gradient().values())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What is not finite, and where it first appeared. */
-    NonFinite describe(double cost, Workspace workspace, long epoch, long step) {
-        Optional<String> forward = network.firstNotFinite(workspace);
-        if (!Double.isFinite(cost)) {
-            return new NonFinite("the cost is " + cost + range(), epoch, step, forward.orElse("loss"));
-        }
-        for (int i = parameters.size() - 1; i >= 0; i--) {
-            Parameter parameter = parameters.get(i);
-            if (!isFinite(parameter.gradient().values())) {
-                String layer = parameter
-                        .name()
-                        .substring(0, Math.max(0, parameter.name().indexOf('.')));
-                String where = forward.orElse(layer.isEmpty() ? parameter.name() : layer);
-                String what = "the gradient of " + parameter.name() + " is not finite" + range();
-                return new NonFinite(what, epoch, step, where);
-            }
-        }
-        throw new IllegalArgumentException("cost and gradients are finite");
-    }
-
-    private String range() {
-        return network.precision() == Precision.MIXED ? " (precision: mixed, whose products end at 3.4e38)" : "";
-    }
-
-    /** Infinity and NaN times 0 are NaN, and stay so in a sum; four sums, for speed. */
-    private static boolean isFinite(double[] values) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            a += values[i] * 0;
-            b += values[i + 1] * 0;
-            c += values[i + 2] * 0;
-            d += values[i + 3] * 0;
-        }
-        for (; i < values.length; i++) {
-            a += values[i] * 0;
-        }
-        return a + b + c + d == 0;
     }
 }

@@ -69,7 +69,7 @@ class AccumulationTest {
     }
 
     @Test
-    void eachPartHasItsOwnNoise() {
+    void partsAreCountedWithinAndOverEpochs() {
         RandomSource random = new Splittable().seeded(4);
         Batches batches = new Batches(Small.noisy(random), Small.points(50, 1), 8, 2, Shuffling.none());
         assertThat(batches.count()).isEqualTo(4);
@@ -78,6 +78,14 @@ class AccumulationTest {
         assertThat(batches.pass(0, 0, 0)).isZero();
         assertThat(batches.pass(0, 3, 0)).isEqualTo(6);
         assertThat(batches.pass(2, 1, 1)).isEqualTo(2 * 7 + 3);
+    }
+
+    @Test
+    void allBatchesOfAnEpochMayMakeOneUpdate() {
+        Batches batches = new Batches(Small.logistic(2), Small.points(50, 1), 8, Integer.MAX_VALUE, Shuffling.none());
+        assertThat(batches.count()).isEqualTo(1);
+        assertThat(batches.parts(0)).isEqualTo(7);
+        assertThat(batches.examples(0)).isEqualTo(50);
     }
 
     @Test

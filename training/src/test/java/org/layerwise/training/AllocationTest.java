@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,20 +31,19 @@ class AllocationTest {
         Batches batches = new Batches(network, Small.points(50, 1), 16, Shuffling.none());
         AveragedWeights averages = new AveragedWeights(new WeightAverage(), network.parameters());
         Stepper stepper = new Stepper(network, optimizer, Optional.of(new ClipGlobalNorm(1)));
+        FiniteCheck finite = new FiniteCheck(network, stepper.parameters(), OnNonFinite.FAIL, new Listeners(List.of()));
+        EpochProgress at = new EpochProgress();
+        BatchGradients gradients = new BatchGradients(batches, stepper, Optional.empty(), finite, at);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
-        long step = 0;
         for (int round = 0; round < 20 && least > 0; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < STEPS; i++) {
-                Workspace workspace = batches.load((int) (step % batches.count()), 0, 0);
-                double cost = stepper.differentiate(workspace, step);
-                if (!stepper.isFinite(cost)) {
-                    throw new IllegalStateException();
-                }
-                stepper.update(workspace, cost, step, 1e-6);
-                averages.updated(step);
-                step++;
+                at.batch = (int) (at.step % batches.count());
+                Workspace workspace = gradients.compute();
+                stepper.update(workspace, gradients.cost(), at.step, 1e-6);
+                averages.updated(at.step);
+                at.step++;
             }
             least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
         }

@@ -1,5 +1,6 @@
 package org.layerwise.network.internal;
 
+import java.util.Arrays;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 import org.layerwise.network.Loss;
@@ -27,10 +28,7 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
             tails(zs, sums);
             Elementary.log1pOfUnit(sums, sums);
         } else {
-            java.util.Arrays.fill(sums, 0);
-            for (int i = 0, j = 0; i < zs.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
-                sums[j] += Elementary.log1p(Elementary.exp(-Math.abs(zs[i])));
-            }
+            sumLogarithmsOfTails(zs, sums);
         }
         addLinear(zs, target.values(), sums);
     }
@@ -69,9 +67,17 @@ public record SigmoidCrossEntropy(double slope, double shift) implements Loss.Fu
         Elementary.exp(t, t);
     }
 
+    /** {@code Σ ln(1 + e^−|z|)} over the outputs, where there is no place for t. */
+    private static void sumLogarithmsOfTails(double[] z, double[] sums) {
+        Arrays.fill(sums, 0);
+        for (int i = 0, j = 0; i < z.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
+            sums[j] += Elementary.log1p(Elementary.exp(-Math.abs(z[i])));
+        }
+    }
+
     /** {@code Σ ln(1 + t)} over the outputs. */
     private static void sumLogarithms(double[] t, double[] sums) {
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = 0, j = 0; i < t.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
             sums[j] += Elementary.log1p(t[i]);
         }

@@ -1,5 +1,6 @@
 package org.layerwise.network.internal;
 
+import java.util.Arrays;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 import org.layerwise.network.Loss;
@@ -21,7 +22,7 @@ public record SigmoidFocal(double gamma, double alpha) implements Loss.Fused {
         double[] zs = z.values();
         double[] y = target.values();
         double[] sums = losses.values();
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = 0, j = 0; i < zs.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
             double loss = alpha * y[i] * value(zs[i]) + (1 - alpha) * (1 - y[i]) * value(-zs[i]);
             sums[j] = Math.min(sums[j] + loss, Double.MAX_VALUE) + 0 * zs[i];

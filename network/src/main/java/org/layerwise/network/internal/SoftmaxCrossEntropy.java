@@ -1,5 +1,6 @@
 package org.layerwise.network.internal;
 
+import java.util.Arrays;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 import org.layerwise.network.Loss;
@@ -56,7 +57,7 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
 
     /** {@code Σ y} of each example, which is 1 for distributions, into the first row. */
     private static void sumsOfTargets(double[] ys, double slope, double shift, int m, double[] to) {
-        java.util.Arrays.fill(to, 0, m, 0);
+        Arrays.fill(to, 0, m, 0);
         for (int first = 0; first < ys.length; first += m) {
             for (int j = 0; j < m; j++) {
                 to[j] += slope * ys[first + j] + shift;
