@@ -11,6 +11,7 @@ import org.layerwise.network.Workspace;
 final class FiniteCheck {
     private final Network network;
     private final List<Parameter> parameters;
+    private final List<Finiteness> gradients;
     private final OnNonFinite reaction;
     private final Listeners listeners;
     private boolean told;
@@ -19,6 +20,9 @@ final class FiniteCheck {
     FiniteCheck(Network network, List<Parameter> parameters, OnNonFinite reaction, Listeners listeners) {
         this.network = network;
         this.parameters = List.copyOf(parameters);
+        this.gradients = parameters.stream()
+                .map(parameter -> new Finiteness(parameter.gradient()))
+                .toList();
         this.reaction = reaction;
         this.listeners = listeners;
     }
@@ -49,31 +53,12 @@ final class FiniteCheck {
         if (!Double.isFinite(cost)) {
             return false;
         }
-        for (int i = 0; i < parameters.size(); i++) {
-            if (!isFinite(parameters.get(i).gradient().values())) {
+        for (int i = 0; i < gradients.size(); i++) {
+            if (!gradients.get(i).holds()) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Infinity and NaN times 0 are NaN, and stay so in a sum; four sums, for speed. */
-    private static boolean isFinite(double[] values) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            a += values[i] * 0;
-            b += values[i + 1] * 0;
-            c += values[i + 2] * 0;
-            d += values[i + 3] * 0;
-        }
-        for (; i < values.length; i++) {
-            a += values[i] * 0;
-        }
-        return a + b + c + d == 0;
     }
 
     /** What is not finite, and where it first appeared. */
@@ -90,7 +75,7 @@ final class FiniteCheck {
     /** On the way back the last parameter is the first whose gradient is computed. */
     private Parameter lastNotFinite() {
         for (int i = parameters.size() - 1; i >= 0; i--) {
-            if (!isFinite(parameters.get(i).gradient().values())) {
+            if (!gradients.get(i).holds()) {
                 return parameters.get(i);
             }
         }
