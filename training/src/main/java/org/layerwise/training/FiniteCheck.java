@@ -11,7 +11,6 @@ import org.layerwise.network.Workspace;
 final class FiniteCheck {
     private final Network network;
     private final List<Parameter> parameters;
-    private final List<Finiteness> gradients;
     private final OnNonFinite reaction;
     private final Listeners listeners;
     private boolean told;
@@ -20,9 +19,6 @@ final class FiniteCheck {
     FiniteCheck(Network network, List<Parameter> parameters, OnNonFinite reaction, Listeners listeners) {
         this.network = network;
         this.parameters = List.copyOf(parameters);
-        this.gradients = parameters.stream()
-                .map(parameter -> new Finiteness(parameter.gradient()))
-                .toList();
         this.reaction = reaction;
         this.listeners = listeners;
     }
@@ -53,8 +49,8 @@ final class FiniteCheck {
         if (!Double.isFinite(cost)) {
             return false;
         }
-        for (int i = 0; i < gradients.size(); i++) {
-            if (!gradients.get(i).holds()) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (!parameters.get(i).gradient().isFinite()) {
                 return false;
             }
         }
@@ -75,7 +71,7 @@ final class FiniteCheck {
     /** On the way back the last parameter is the first whose gradient is computed. */
     private Parameter lastNotFinite() {
         for (int i = parameters.size() - 1; i >= 0; i--) {
-            if (!gradients.get(i).holds()) {
+            if (!parameters.get(i).gradient().isFinite()) {
                 return parameters.get(i);
             }
         }

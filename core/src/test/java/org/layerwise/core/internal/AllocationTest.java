@@ -79,6 +79,15 @@ class AllocationTest {
     }
 
     @Test
+    void warmSumsAllocateNothingOnAnyThread() {
+        double[] x = Shapes.random(50_000, 1);
+        EntrySums sums = new EntrySums(new WorkerPool(2));
+        for (EntrySums.Term term : EntrySums.Term.values()) {
+            assertThat(bytesOnceWarm(() -> sums.sum(term, x))).as("" + term).isLessThan(NOTHING);
+        }
+    }
+
+    @Test
     void warmElementaryFunctionsAllocateNothing() {
         ArrayFunctions functions = ArrayFunctions.chosen();
         double[] x = Shapes.random(400, 1);
