@@ -2,6 +2,7 @@ package org.layerwise.activations;
 
 import static org.layerwise.core.Options.requirePositive;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -31,11 +32,50 @@ public record Celu(double alpha) implements ScalarActivation {
 
     @Override
     public double value(double z) {
-        return z > 0 ? z : alpha * Elementary.expm1(z / alpha);
+        return joined(z, Elementary.expm1(scaled(z)));
     }
 
     @Override
     public double derivative(double z, double a) {
-        return z > 0 ? 1 : Elementary.exp(z / alpha);
+        return Elementary.exp(scaled(z));
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, Celu::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, Celu::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = scaled(z[i]);
+        }
+        Elementary.expm1OfNegative(a, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = joined(z[i], a[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        for (int i = 0; i < length; i++) {
+            dZ[i] = scaled(z[i]);
+        }
+        Elementary.exp(dZ, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] *= dA[i];
+        }
+    }
+
+    private double scaled(double z) {
+        return Math.min(z, 0) / alpha;
+    }
+
+    /** @param t {@code e^(min(z, 0)/alpha) − 1} */
+    private double joined(double z, double t) {
+        return Math.max(z, 0) + alpha * t;
     }
 }

@@ -2,6 +2,7 @@ package org.layerwise.activations;
 
 import static org.layerwise.core.Options.requireNonNegative;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -30,11 +31,48 @@ public record Elu(double alpha) implements ScalarActivation {
 
     @Override
     public double value(double z) {
-        return z > 0 ? z : alpha * Elementary.expm1(z);
+        return joined(z, Elementary.expm1(Math.min(z, 0)));
     }
 
     @Override
     public double derivative(double z, double a) {
-        return z > 0 ? 1 : alpha * Elementary.exp(z);
+        return slope(z, Elementary.exp(Math.min(z, 0)));
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, Elu::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, Elu::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        Elementary.expm1OfNegative(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = joined(z[i], a[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        for (int i = 0; i < length; i++) {
+            dZ[i] = Math.min(z[i], 0);
+        }
+        Elementary.exp(dZ, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * slope(z[i], dZ[i]);
+        }
+    }
+
+    /** @param t {@code e^min(z, 0) − 1} */
+    private double joined(double z, double t) {
+        return Math.max(z, 0) + alpha * t;
+    }
+
+    /** @param e {@code e^min(z, 0)} */
+    private double slope(double z, double e) {
+        return Masks.choice(Masks.positive(z), 1, alpha * e);
     }
 }

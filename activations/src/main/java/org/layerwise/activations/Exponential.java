@@ -29,4 +29,14 @@ public record Exponential() implements ScalarActivation {
     public void apply(DenseMatrix z, DenseMatrix a) {
         Elementary.exp(z.values(), a.values());
     }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] as = a.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < as.length; i++) {
+            to[i] = from[i] * as[i];
+        }
+    }
 }

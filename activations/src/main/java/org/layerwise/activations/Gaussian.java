@@ -1,5 +1,6 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -14,6 +15,9 @@ import org.layerwise.core.Elementary;
  * <p>Source: Broomhead, Lowe, "Multivariable functional interpolation and adaptive networks", 1988.
  */
 public record Gaussian() implements ScalarActivation {
+    /** Beyond it a is 0. */
+    private static final double FAR = 100;
+
     @Override
     public double value(double z) {
         return Elementary.exp(-z * z);
@@ -21,6 +25,29 @@ public record Gaussian() implements ScalarActivation {
 
     @Override
     public double derivative(double z, double a) {
-        return Gates.product(-2 * z, a);
+        return -2 * Gates.within(z, -FAR, FAR) * a;
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, Gaussian::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] as = a.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], as[i]);
+        }
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = -z[i] * z[i];
+        }
+        Elementary.exp(a, a, from, to);
     }
 }

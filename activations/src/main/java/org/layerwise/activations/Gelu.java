@@ -1,6 +1,7 @@
 package org.layerwise.activations;
 
 import org.layerwise.core.Alias;
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -21,6 +22,8 @@ import org.layerwise.core.Elementary;
 public record Gelu(@Alias("approximation") Approximation approximate) implements ScalarActivation {
     private static final double ROOT_OF_TWO_OVER_PI = 0.7978845608028654;
     private static final double CUBIC = 0.044715;
+    /** Beyond it the gate is 0 or 1. */
+    private static final double EDGE = 40;
 
     /** The exact function. */
     public Gelu() {
@@ -37,23 +40,74 @@ public record Gelu(@Alias("approximation") Approximation approximate) implements
 
     @Override
     public double value(double z) {
-        return Gates.product(z, gate(z));
+        return approximate == Approximation.NONE
+                ? Gates.product(z, NormalDistribution.cumulative(z))
+                : Gates.product(z, Elementary.sigmoid(twiceU(z)));
     }
 
     @Override
     public double derivative(double z, double a) {
-        double gate = gate(z);
-        if (approximate == Approximation.NONE) {
-            return gate + Gates.product(z, NormalDistribution.density(z));
-        }
-        double rest = gate(-z); // 1 − gate, which would lose its digits
-        double slope = 2 * ROOT_OF_TWO_OVER_PI * (1 + 3 * CUBIC * z * z);
-        return gate == 0 || rest == 0 ? gate : gate + a * rest * slope;
+        return approximate == Approximation.NONE ? NormalDistribution.slope(z) : slope(z, Elementary.tail(twiceU(z)));
     }
 
-    private double gate(double z) {
-        return approximate == Approximation.NONE
-                ? NormalDistribution.cumulative(z)
-                : Elementary.sigmoid(2 * ROOT_OF_TWO_OVER_PI * (z + CUBIC * z * z * z));
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, approximate == Approximation.NONE ? Gelu::values : Gelu::approximateValues, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(
+                this, approximate == Approximation.NONE ? Gelu::gradients : Gelu::approximateGradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        NormalDistribution.cumulative(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = Gates.product(z[i], a[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        NormalDistribution.slope(z, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] *= dA[i];
+        }
+    }
+
+    private void approximateValues(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = twiceU(z[i]);
+        }
+        Elementary.sigmoid(a, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = Gates.product(z[i], a[i]);
+        }
+    }
+
+    private void approximateGradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        for (int i = 0; i < length; i++) {
+            dZ[i] = twiceU(z[i]);
+        }
+        Elementary.tail(dZ, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * slope(z[i], dZ[i]);
+        }
+    }
+
+    private static double twiceU(double z) {
+        double x = Gates.within(z, -EDGE, EDGE);
+        return 2 * ROOT_OF_TWO_OVER_PI * (x + CUBIC * x * x * x);
+    }
+
+    /** @param tail {@code e^−|2u|}; of s and 1 − s one is 1 / (1 + tail), the other tail / (1 + tail) */
+    private static double slope(double z, double tail) {
+        double x = Gates.within(z, -EDGE, EDGE);
+        double larger = 1 / (1 + tail);
+        double smaller = tail * larger;
+        double positive = Masks.positive(x);
+        double s = Masks.choice(positive, larger, smaller);
+        double rest = Masks.choice(positive, smaller, larger);
+        return s + x * s * rest * (2 * ROOT_OF_TWO_OVER_PI * (1 + 3 * CUBIC * x * x));
     }
 }

@@ -2,6 +2,8 @@ package org.layerwise.activations;
 
 import static org.layerwise.core.Options.requireNonNegative;
 
+import org.layerwise.core.DenseMatrix;
+
 /**
  * Sets small inputs to zero and passes the others through.
  *
@@ -28,11 +30,30 @@ public record HardShrink(double lambda) implements ScalarActivation {
 
     @Override
     public double value(double z) {
-        return Math.abs(z) <= lambda ? 0 : z;
+        return z * Masks.positive(Math.abs(z) - lambda) + 0.0; // no −0
     }
 
     @Override
     public double derivative(double z, double a) {
-        return Math.abs(z) > lambda ? 1 : 0;
+        return Masks.positive(Math.abs(z) - lambda);
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], 0);
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.layerwise.activations;
 import static org.layerwise.core.Options.requireFinite;
 import static org.layerwise.core.Options.requirePositive;
 
+import org.layerwise.core.DenseMatrix;
+
 /**
  * A sigmoid of three straight pieces.
  *
@@ -37,6 +39,25 @@ public record HardSigmoid(double slope, double offset) implements ScalarActivati
 
     @Override
     public double derivative(double z, double a) {
-        return a > 0 && a < 1 ? slope : 0;
+        return slope * (Masks.positive(a) * Masks.positive(1 - a));
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] as = a.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < as.length; i++) {
+            to[i] = from[i] * derivative(0, as[i]);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
+
 /**
  * The input times a sigmoid of three straight pieces.
  *
@@ -19,9 +21,26 @@ public record HardSwish() implements ScalarActivation {
 
     @Override
     public double derivative(double z, double a) {
-        if (z <= -3) {
-            return 0;
+        double inside = Masks.choice(Masks.positive(3 - z), Gates.within(z, -3, 3) / 3 + 0.5, 1);
+        return Masks.positive(z + 3) * inside;
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
         }
-        return z >= 3 ? 1 : z / 3 + 0.5;
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], 0);
+        }
     }
 }

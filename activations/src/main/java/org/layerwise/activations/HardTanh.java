@@ -4,6 +4,7 @@ import static org.layerwise.core.Options.require;
 import static org.layerwise.core.Options.requireFinite;
 
 import org.layerwise.core.Alias;
+import org.layerwise.core.DenseMatrix;
 
 /**
  * Cuts its input at both ends.
@@ -40,6 +41,25 @@ public record HardTanh(
 
     @Override
     public double derivative(double z, double a) {
-        return z > min && z < max ? 1 : 0;
+        return Masks.positive(z - min) * Masks.positive(max - z);
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], 0);
+        }
     }
 }

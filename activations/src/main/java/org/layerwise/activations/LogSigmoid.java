@@ -1,5 +1,6 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -16,11 +17,38 @@ import org.layerwise.core.Elementary;
 public record LogSigmoid() implements ScalarActivation {
     @Override
     public double value(double z) {
-        return Math.min(z, 0) - Elementary.log1p(Elementary.exp(-Math.abs(z)));
+        return 0 - Elementary.softplus(-z);
     }
 
     @Override
     public double derivative(double z, double a) {
-        return Elementary.sigmoid(-z);
+        return 0 - Elementary.expm1(a);
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, LogSigmoid::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, LogSigmoid::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = -z[i];
+        }
+        Elementary.softplus(a, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = 0 - a[i];
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        Elementary.expm1OfNegative(a, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * (0 - dZ[i]);
+        }
     }
 }

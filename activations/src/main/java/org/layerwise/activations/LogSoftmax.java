@@ -1,7 +1,7 @@
 package org.layerwise.activations;
 
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.core.Elementary;
+import org.layerwise.core.Probabilities;
 
 /**
  * The logarithms of the softmax probabilities.
@@ -17,35 +17,11 @@ import org.layerwise.core.Elementary;
 public record LogSoftmax() implements Activation {
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Columns.subtractMaximum(z, a);
-        int columns = a.getColumnDimension();
-        double[] as = a.values();
-        for (int j = 0; j < columns; j++) {
-            double sum = 0;
-            for (int i = j; i < as.length; i += columns) {
-                sum += Elementary.exp(as[i]);
-            }
-            double log = Elementary.log(sum);
-            for (int i = j; i < as.length; i += columns) {
-                as[i] -= log;
-            }
-        }
+        Probabilities.logSoftmax(z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        int columns = z.getColumnDimension();
-        double[] as = a.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int j = 0; j < columns; j++) {
-            double sum = 0;
-            for (int i = j; i < as.length; i += columns) {
-                sum += from[i];
-            }
-            for (int i = j; i < as.length; i += columns) {
-                to[i] = from[i] - Elementary.exp(as[i]) * sum;
-            }
-        }
+        Probabilities.differentiateLogSoftmax(a, dA, dZ);
     }
 }

@@ -8,4 +8,9 @@ final class Masks {
     static double positive(double z) {
         return Math.max(0.0, Math.min(1.0, z * 0x1p1023 * 0x1p1023));
     }
+
+    /** The first where the mask is 1, the second where it is 0, NaN where it is NaN; both are finite or are meant. */
+    static double choice(double mask, double first, double second) {
+        return mask * first + (1 - mask) * second;
+    }
 }

@@ -1,5 +1,6 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -16,29 +17,60 @@ import org.layerwise.core.Elementary;
 public record Mish() implements ScalarActivation {
     /** Above this t is 1 in double precision, and below it n does not overflow. */
     private static final double SATURATED = 40;
+    /** Below this it is 0. */
+    private static final double SHUT = -800;
 
     @Override
     public double value(double z) {
-        if (z > SATURATED) {
-            return z;
-        }
-        double n = n(z);
-        return Gates.product(z, n / (n + 2));
+        return gated(z, Elementary.exp(Math.min(z, SATURATED)));
     }
 
     @Override
     public double derivative(double z, double a) {
-        if (z > SATURATED) {
-            return 1;
-        }
-        double n = n(z);
-        double t = n / (n + 2);
-        double oneMinusSquare = 2 / (n + 2) * (1 + t);
-        return t + Gates.product(z, oneMinusSquare * Elementary.sigmoid(z));
+        return slope(z, Elementary.exp(Math.min(z, SATURATED)));
     }
 
-    private static double n(double z) {
-        double e = Elementary.exp(z);
-        return e * (e + 2);
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, Mish::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, Mish::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        exponentials(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = gated(z[i], a[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        exponentials(z, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * slope(z[i], dZ[i]);
+        }
+    }
+
+    private static void exponentials(double[] z, double[] e, int from, int to) {
+        for (int i = from; i < to; i++) {
+            e[i] = Math.min(z[i], SATURATED);
+        }
+        Elementary.exp(e, e, from, to);
+    }
+
+    private static double gated(double z, double e) {
+        double n = e * (e + 2);
+        return Gates.product(z, n / (n + 2));
+    }
+
+    private static double slope(double z, double e) {
+        double n = e * (e + 2);
+        double half = 1 / (n + 2);
+        double t = n * half;
+        double oneMinusSquare = 2 * half * (1 + t);
+        return t + Gates.within(z, SHUT, SATURATED) * (oneMinusSquare * (e / (1 + e)));
     }
 }

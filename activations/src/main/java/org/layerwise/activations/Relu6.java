@@ -1,5 +1,7 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
+
 /**
  * A rectifier with a ceiling.
  *
@@ -19,6 +21,25 @@ public record Relu6() implements ScalarActivation {
 
     @Override
     public double derivative(double z, double a) {
-        return z > 0 && z < 6 ? 1 : 0;
+        return Masks.positive(z) * Masks.positive(6 - z);
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], 0);
+        }
     }
 }

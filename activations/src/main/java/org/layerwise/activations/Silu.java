@@ -2,6 +2,7 @@ package org.layerwise.activations;
 
 import static org.layerwise.core.Options.requirePositive;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -36,7 +37,45 @@ public record Silu(double beta) implements ScalarActivation {
 
     @Override
     public double derivative(double z, double a) {
-        double s = Elementary.sigmoid(beta * z);
-        return s + Gates.product(a, 1 - s) * beta;
+        return slope(a, Elementary.sigmoid(beta * z));
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, Silu::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, Silu::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        sigmoid(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = Gates.product(z[i], a[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        sigmoid(z, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * slope(a[i], dZ[i]);
+        }
+    }
+
+    private void sigmoid(double[] z, double[] s, int from, int to) {
+        if (beta == 1) {
+            Elementary.sigmoid(z, s, from, to);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            s[i] = beta * z[i];
+        }
+        Elementary.sigmoid(s, s, from, to);
+    }
+
+    private double slope(double a, double s) {
+        return s + Math.min(a, Double.MAX_VALUE) * (1 - s) * beta;
     }
 }

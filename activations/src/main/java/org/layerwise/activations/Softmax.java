@@ -1,7 +1,7 @@
 package org.layerwise.activations;
 
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.core.Elementary;
+import org.layerwise.core.Probabilities;
 
 /**
  * Turns the units of each example into probabilities that add up to 1.
@@ -18,13 +18,11 @@ import org.layerwise.core.Elementary;
 public record Softmax() implements Activation {
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Columns.subtractMaximum(z, a);
-        Elementary.exp(a.values(), a.values());
-        Columns.divideBySum(a);
+        Probabilities.softmax(z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Columns.differentiateSoftmax(a, dA, dZ, 1);
+        Probabilities.differentiateSoftmax(a, dA, dZ);
     }
 }

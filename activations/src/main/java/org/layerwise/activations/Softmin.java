@@ -1,7 +1,7 @@
 package org.layerwise.activations;
 
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.core.Elementary;
+import org.layerwise.core.Probabilities;
 
 /**
  * Probabilities that are large where the input is small.
@@ -17,13 +17,19 @@ import org.layerwise.core.Elementary;
 public record Softmin() implements Activation {
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Columns.subtractFromMinimum(z, a);
-        Elementary.exp(a.values(), a.values());
-        Columns.divideBySum(a);
+        negate(z.values(), a.values());
+        Probabilities.softmax(a, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Columns.differentiateSoftmax(a, dA, dZ, -1);
+        Probabilities.differentiateSoftmax(a, dA, dZ);
+        negate(dZ.values(), dZ.values());
+    }
+
+    private static void negate(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            y[i] = -x[i];
+        }
     }
 }

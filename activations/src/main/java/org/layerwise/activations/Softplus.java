@@ -1,5 +1,6 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -17,11 +18,31 @@ import org.layerwise.core.Elementary;
 public record Softplus() implements ScalarActivation {
     @Override
     public double value(double z) {
-        return Math.max(z, 0) + Elementary.log1p(Elementary.exp(-Math.abs(z)));
+        return Elementary.softplus(z);
     }
 
     @Override
     public double derivative(double z, double a) {
-        return Elementary.sigmoid(z);
+        return 0 - Elementary.expm1(-a);
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Elementary.softplus(z.values(), a.values());
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, Softplus::gradients, z, a, dA, dZ);
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        for (int i = 0; i < length; i++) {
+            dZ[i] = -a[i];
+        }
+        Elementary.expm1OfNegative(dZ, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * (0 - dZ[i]);
+        }
     }
 }

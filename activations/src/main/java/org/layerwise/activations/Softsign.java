@@ -1,5 +1,7 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
+
 /**
  * The input divided by one plus its size.
  *
@@ -14,12 +16,32 @@ package org.layerwise.activations;
 public record Softsign() implements ScalarActivation {
     @Override
     public double value(double z) {
-        return Double.isInfinite(z) ? Math.signum(z) : z / (1 + Math.abs(z));
+        double x = Gates.within(z, -Double.MAX_VALUE, Double.MAX_VALUE);
+        return x / (1 + Math.abs(x));
     }
 
     @Override
     public double derivative(double z, double a) {
         double root = 1 / (1 + Math.abs(z));
         return root * root;
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], 0);
+        }
     }
 }

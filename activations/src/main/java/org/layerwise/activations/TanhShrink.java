@@ -1,5 +1,6 @@
 package org.layerwise.activations;
 
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Elementary;
 
 /**
@@ -23,5 +24,29 @@ public record TanhShrink() implements ScalarActivation {
     public double derivative(double z, double a) {
         double t = Elementary.tanh(z);
         return t * t;
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        Blocks.apply(this, TanhShrink::values, z, a);
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        Blocks.backpropagate(this, TanhShrink::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        Elementary.tanh(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = z[i] - a[i];
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
+        Elementary.tanh(z, dZ, 0, length);
+        for (int i = 0; i < length; i++) {
+            dZ[i] = dA[i] * (dZ[i] * dZ[i]);
+        }
     }
 }

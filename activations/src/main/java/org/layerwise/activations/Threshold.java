@@ -3,6 +3,7 @@ package org.layerwise.activations;
 import static org.layerwise.core.Options.requireFinite;
 
 import org.layerwise.core.Alias;
+import org.layerwise.core.DenseMatrix;
 
 /**
  * Passes inputs above a threshold through and replaces the others.
@@ -35,11 +36,30 @@ public record Threshold(
 
     @Override
     public double value(double z) {
-        return z <= threshold ? replacement : z;
+        return Masks.choice(Masks.positive(z - threshold), Math.max(z, threshold), replacement);
     }
 
     @Override
     public double derivative(double z, double a) {
-        return z > threshold ? 1 : 0;
+        return Masks.positive(z - threshold);
+    }
+
+    @Override
+    public void apply(DenseMatrix z, DenseMatrix a) {
+        double[] from = z.values();
+        double[] to = a.values();
+        for (int i = 0; i < from.length; i++) {
+            to[i] = value(from[i]);
+        }
+    }
+
+    @Override
+    public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
+        double[] zs = z.values();
+        double[] from = dA.values();
+        double[] to = dZ.values();
+        for (int i = 0; i < zs.length; i++) {
+            to[i] = from[i] * derivative(zs[i], 0);
+        }
     }
 }

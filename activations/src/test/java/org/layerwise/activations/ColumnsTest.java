@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.core.DenseMatrix;
 
 /** Functions of whole columns over several examples: each column once, whatever stands in the others. */
@@ -56,11 +58,15 @@ class ColumnsTest {
         check(new LogSoftmax(), 1, true);
     }
 
-    /** φ(x) from 60 decimal digits: what x² loses by rounding would show in the 14th. */
-    @Test
-    void theBellKeepsItsDigitsFarOut() {
-        assertThat(NormalDistribution.density(30.3) / 1.7385997808349067e-200).isCloseTo(1, within(2e-15));
-        assertThat(NormalDistribution.density(20.9) / 5.608203262791628e-96).isCloseTo(1, within(2e-15));
-        assertThat(NormalDistribution.density(12.7) / 3.777735721149138e-36).isCloseTo(1, within(2e-15));
+    /** Φ(x) and Φ(x) + x φ(x) from 60 decimal digits: what x² loses by rounding would show in the 14th. */
+    @ParameterizedTest
+    @CsvSource({
+        "-30.3, 5.7317235033154953e-202, -5.2622256124264521e-199",
+        "-20.9, 2.6772494966374081e-97, -1.1694372324268128e-94",
+        "-12.7, 2.9564853648520501e-37, -4.7681595122108847e-35"
+    })
+    void theBellKeepsItsDigitsFarOut(double x, double cumulative, double slope) {
+        assertThat(NormalDistribution.cumulative(x) / cumulative).isCloseTo(1, within(2e-15));
+        assertThat(NormalDistribution.slope(x) / slope).isCloseTo(1, within(2e-15));
     }
 }

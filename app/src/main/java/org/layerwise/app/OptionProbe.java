@@ -1,9 +1,11 @@
 package org.layerwise.app;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,7 +30,7 @@ final class OptionProbe {
             long.class, List.of(1L, 2L, 10L),
             boolean.class, List.of(true, false),
             String.class, List.of("sample"),
-            java.nio.file.Path.class, List.of(java.nio.file.Path.of("sample")),
+            Path.class, List.of(Path.of("sample")),
             List.class, List.of(List.of(), List.of("sample"), List.of(1L), List.of(0.5)),
             Map.class, List.of(Map.of()),
             Optional.class, List.of(Optional.empty()));
@@ -61,9 +63,7 @@ final class OptionProbe {
 
     /** The names of the options that a file must give. */
     List<String> required() {
-        return Arrays.stream(shortest.getParameters())
-                .map(java.lang.reflect.Parameter::getName)
-                .toList();
+        return Arrays.stream(shortest.getParameters()).map(Parameter::getName).toList();
     }
 
     /** A component that was made with samples for what is required. */

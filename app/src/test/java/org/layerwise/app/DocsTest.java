@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerwise.experiment.TrainingPlan;
 
 /** The pages of docs: their links lead somewhere, and their Java is that of the examples, which the build builds. */
 class DocsTest {
@@ -51,9 +53,9 @@ class DocsTest {
     void allKeysOfTrainingAreDescribed() throws IOException {
         String page = Files.readString(DOCS.resolve("training.md"));
 
-        assertThat(Stream.of(org.layerwise.experiment.TrainingPlan.class.getRecordComponents())
+        assertThat(Stream.of(TrainingPlan.class.getRecordComponents())
                         .map(component ->
-                                component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT)))
+                                component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)))
                 .allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
     }
 

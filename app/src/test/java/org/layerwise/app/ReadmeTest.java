@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -67,7 +68,7 @@ class ReadmeTest {
         while (link.find()) {
             String target = link.group(1);
             if (target.startsWith("#")) {
-                assertThat(text.toLowerCase(java.util.Locale.ROOT)
+                assertThat(text.toLowerCase(Locale.ROOT)
                                 .replaceAll("[^a-z0-9\\n ]", "")
                                 .replace(' ', '-'))
                         .contains(target.substring(1));

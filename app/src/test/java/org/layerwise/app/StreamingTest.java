@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ class StreamingTest {
         String first = metrics("true", "false");
         Path rows = rowFiles().get(0);
         byte[] bytes = Files.readAllBytes(rows);
-        Files.write(rows, java.util.Arrays.copyOf(bytes, bytes.length - 5));
+        Files.write(rows, Arrays.copyOf(bytes, bytes.length - 5));
         assertThat(metrics("true", "false")).isEqualTo(first);
         assertThat(Files.size(rows)).isEqualTo(bytes.length);
     }
@@ -173,7 +174,7 @@ class StreamingTest {
     }
 
     private static byte[] joined(byte[] a, byte[] b) {
-        byte[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+        byte[] both = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
     }

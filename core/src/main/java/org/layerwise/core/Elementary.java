@@ -1,7 +1,9 @@
 package org.layerwise.core;
 
+import java.util.Objects;
 import org.layerwise.core.internal.ArrayFunctions;
 import org.layerwise.core.internal.ScalarFunctions;
+import org.layerwise.core.internal.Softplus;
 
 /**
  * Elementary functions that give the same bits on every JVM, interpreted or compiled, one number or a whole array at a
@@ -24,6 +26,11 @@ public final class Elementary {
     /** {@code eˣ − 1}, exact to the last digits near 0. */
     public static double expm1(double x) {
         return ScalarFunctions.expm1(x);
+    }
+
+    /** {@code e^−|x|}, of which sigmoid and softplus are made. */
+    public static double tail(double x) {
+        return ScalarFunctions.tail(x);
     }
 
     /** The natural logarithm. */
@@ -57,6 +64,24 @@ public final class Elementary {
         ArrayFunctions.chosen().exp(x, y, 0, x.length);
     }
 
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void exp(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().exp(x, y, from, to);
+    }
+
+    /** {@code y[i] = exp(−|x[i]|)} for i from {@code from} to before {@code to}. */
+    public static void tail(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().tail(x, y, from, to);
+    }
+
+    /** {@code y[i] = expm1(min(x[i], 0))} for i from {@code from} to before {@code to}; −0 gives 0. */
+    public static void expm1OfNegative(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().expm1OfNegative(x, y, from, to);
+    }
+
     /** {@code y[i] = ln x[i]}. */
     public static void log(double[] x, double[] y) {
         requireEqualLengths(x, y);
@@ -81,13 +106,25 @@ public final class Elementary {
         ArrayFunctions.chosen().tanh(x, y, 0, x.length);
     }
 
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void tanh(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().tanh(x, y, from, to);
+    }
+
     /** {@code y[i] = 1 / (1 + exp(−x[i]))}. */
     public static void sigmoid(double[] x, double[] y) {
         requireEqualLengths(x, y);
         ArrayFunctions.chosen().sigmoid(x, y, 0, x.length);
     }
 
-    /** The same, and {@code tails[i] = exp(−|x[i]|)}, of which its logarithm is made. */
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void sigmoid(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().sigmoid(x, y, from, to);
+    }
+
+    /** The sigmoid of all, and {@code tails[i] = exp(−|x[i]|)}, of which its logarithm is made. */
     public static void sigmoid(double[] x, double[] tails, double[] y) {
         requireEqualLengths(x, tails);
         requireEqualLengths(x, y);
@@ -97,7 +134,13 @@ public final class Elementary {
     /** {@code y[i] = ln(1 + exp(x[i]))}. */
     public static void softplus(double[] x, double[] y) {
         requireEqualLengths(x, y);
-        ArrayFunctions.chosen().softplus(x, y, 0, x.length);
+        Softplus.of(x, y, 0, x.length);
+    }
+
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void softplus(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        Softplus.of(x, y, from, to);
     }
 
     /**
@@ -114,5 +157,10 @@ public final class Elementary {
         if (x.length != y.length) {
             throw new ShapeException("the source has " + x.length + " entries, the destination " + y.length);
         }
+    }
+
+    private static void requireRange(double[] x, double[] y, int from, int to) {
+        Objects.checkFromToIndex(from, to, x.length);
+        Objects.checkFromToIndex(from, to, y.length);
     }
 }

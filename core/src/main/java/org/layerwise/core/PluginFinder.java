@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -66,7 +68,7 @@ final class PluginFinder {
     private static String display(URL location) {
         try {
             return Path.of(location.toURI()).toString();
-        } catch (java.net.URISyntaxException | RuntimeException e) {
+        } catch (URISyntaxException | RuntimeException e) {
             return location.toString();
         }
     }
@@ -118,7 +120,7 @@ final class PluginFinder {
     }
 
     private static List<String> classesIn(URL file) throws IOException {
-        java.net.URLConnection connection = file.openConnection();
+        URLConnection connection = file.openConnection();
         connection.setUseCaches(false);
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -287,7 +288,7 @@ class DenseMatrixContractTest {
         return log + " " + result;
     }
 
-    private static Object copied(java.util.function.Consumer<double[][]> copy) {
+    private static Object copied(Consumer<double[][]> copy) {
         double[][] destination = new double[4][4];
         copy.accept(destination);
         return destination;

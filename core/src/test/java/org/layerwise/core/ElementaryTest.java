@@ -34,10 +34,26 @@ class ElementaryTest {
             "log1p", Elementary::log1p,
             "tanh", Elementary::tanh,
             "sigmoid", Elementary::sigmoid,
-            "softplus", Elementary::softplus));
+            "softplus", Elementary::softplus,
+            "tail", Elementary::tail,
+            "expm1OfNegative", x -> Elementary.expm1(Math.min(x, 0)) + 0.0));
 
     private interface ArrayForm {
         void apply(double[] x, double[] y);
+    }
+
+    private interface RangeForm {
+        void apply(double[] x, double[] y, int from, int to);
+    }
+
+    static Stream<Arguments> rangeForms() {
+        return Stream.of(
+                Arguments.of("exp", (RangeForm) Elementary::exp),
+                Arguments.of("tail", (RangeForm) Elementary::tail),
+                Arguments.of("expm1OfNegative", (RangeForm) Elementary::expm1OfNegative),
+                Arguments.of("tanh", (RangeForm) Elementary::tanh),
+                Arguments.of("sigmoid", (RangeForm) Elementary::sigmoid),
+                Arguments.of("softplus", (RangeForm) Elementary::softplus));
     }
 
     static Stream<Arguments> arrayForms() {
@@ -145,6 +161,47 @@ class ElementaryTest {
             assertThat(Double.doubleToLongBits(inPlace[i]))
                     .as(name + " of " + x[i])
                     .isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rangeForms")
+    void rangesOfArraysGiveTheBitsOfTheScalarFormsAndLeaveTheRest(String name, RangeForm form) {
+        double[] x = samples();
+        double[] y = new double[x.length];
+        double[] inPlace = x.clone();
+        Arrays.fill(y, 5);
+        int from = 3;
+        int to = x.length - 2;
+        for (int round = 0; round < 60; round++) {
+            form.apply(x, y, from, to);
+        }
+        form.apply(inPlace, inPlace, from, to);
+        for (int i = 0; i < x.length; i++) {
+            boolean inside = i >= from && i < to;
+            double expected = scalar(name).applyAsDouble(x[i]);
+            assertThat(y[i]).as(name + " of " + x[i]).isEqualTo(Double.valueOf(inside ? expected : 5));
+            assertThat(inPlace[i]).as(name + " of " + x[i]).isEqualTo(Double.valueOf(inside ? expected : x[i]));
+        }
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> form.apply(new double[3], new double[4], 0, 4));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> form.apply(new double[4], new double[3], 0, 4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rangeForms")
+    void rangesMayHaveEveryLength(String name, RangeForm form) {
+        double[] x = samples();
+        for (int length = 0; length < 40; length++) {
+            double[] y = new double[x.length];
+            form.apply(x, y, 990, 990 + length);
+            for (int i = 0; i < length; i++) {
+                assertThat(y[990 + i])
+                        .as(name + " of " + x[990 + i])
+                        .isEqualTo(Double.valueOf(scalar(name).applyAsDouble(x[990 + i])));
+            }
+            assertThat(y[990 + length]).as(name + " behind " + length).isZero();
         }
     }
 

@@ -3,25 +3,12 @@ package org.layerwise.dataio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.layerwise.core.DenseMatrix;
-import org.layerwise.dataio.internal.ArrayAssembly;
 import org.layerwise.dataio.internal.FileKind;
-import org.layerwise.dataio.internal.Hdf5File;
-import org.layerwise.dataio.internal.HeaderHint;
 import org.layerwise.dataio.internal.ImageTree;
 import org.layerwise.dataio.internal.InputFile;
-import org.layerwise.dataio.internal.MatVariables;
-import org.layerwise.dataio.internal.Names;
-import org.layerwise.dataio.internal.NpyFile;
-import org.layerwise.dataio.internal.Tensor;
-import org.layerwise.dataio.readers.ExampleAxis;
 import org.layerwise.dataio.readers.Idx;
 import org.layerwise.dataio.readers.ImageFolder;
 
@@ -69,87 +56,22 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
         InputFile input = InputFile.find(context, file, "file");
         FileKind kind = FileKind.of(input);
         return switch (kind) {
-            case CSV -> table("csv", (features, categorical) -> readers.table(file, categorical), context);
+            case CSV ->
+                new TableInspection("csv", (features, categorical) -> readers.table(file, categorical), context)
+                        .inspect();
             case IDX -> idx(context, file);
-            case NPY -> arrays("npy", List.of(NpyFile.read(input, context)), input, List.of());
-            case NPZ -> npz(context, input);
-            case HDF5 -> hdf5(context, input);
-            case MAT -> mat(context, input);
+            case NPY -> new ArrayInspection(input, context).npy();
+            case NPZ -> new ArrayInspection(input, context).npz();
+            case HDF5 -> new ArrayInspection(input, context).hdf5();
+            case MAT -> new ArrayInspection(input, context).mat();
             case JSON_LINES, PARQUET -> {
                 String format = kind.name().toLowerCase(Locale.ROOT);
-                yield table(
-                        format,
+                TableInspection.Tables tables =
                         (features, categorical) -> readers.other(format, file, features, categorical)
-                                .orElseThrow(() -> input.wrong("is " + format + OptionalReaders.advice(format))),
-                        context);
+                                .orElseThrow(() -> input.wrong("is " + format + OptionalReaders.advice(format)));
+                yield new TableInspection(format, tables, context).inspect();
             }
         };
-    }
-
-    private interface Tables {
-        DatasetReader of(List<String> features, List<String> categorical);
-    }
-
-    /**
-     * Columns that mix numbers and texts are shown as texts, those of no use left out; a training run has to be told what to do
-     * with them.
-     */
-    private static Inspection table(String format, Tables tables, ReadContext context) throws IOException {
-        try {
-            return one(format, tables.of(List.of(), List.of()), context);
-        } catch (DataException e) {
-            List<String> mixed = new ArrayList<>();
-            List<String> features = new ArrayList<>();
-            List<String> notes = new ArrayList<>();
-            for (DataException mistake : mistakes(e)) {
-                if (mistake.mixedColumn().isEmpty() && mistake.otherColumns().isEmpty()) {
-                    throw e;
-                }
-                mistake.mixedColumn().ifPresent(mixed::add);
-                if (features.isEmpty()) {
-                    features.addAll(mistake.otherColumns());
-                }
-                String what = mistake.mixedColumn().isPresent()
-                        ? "shown as text, but training needs to be told: "
-                        : "left out: ";
-                notes.add(what + mistake.getMessage());
-            }
-            Inspection shown = one(format, tables.of(features, mixed), context);
-            notes.addAll(shown.notes());
-            return new Inspection(format, shown.parts(), notes);
-        }
-    }
-
-    private static List<DataException> mistakes(DataException first) {
-        List<DataException> all = new ArrayList<>(List.of(first));
-        for (Throwable other : first.getSuppressed()) {
-            if (other instanceof DataException mistake) {
-                all.add(mistake);
-            }
-        }
-        return all;
-    }
-
-    private static Inspection one(String format, DatasetReader reader, ReadContext context) throws IOException {
-        Dataset data = reader.read(context);
-        List<String> notes = new ArrayList<>(format.equals("csv") ? hints(data) : List.of());
-        notes.addAll(reader.columnNotes(context, data).values());
-        return new Inspection(format, List.of(DatasetSummary.of(data)), notes);
-    }
-
-    /** What the names of a table's columns tell of options that may be missing. */
-    private static List<String> hints(Dataset data) {
-        List<String> names = Stream.concat(data.columns().stream(), data.targets().stream())
-                .map(Column::name)
-                .toList();
-        List<String> hints = new ArrayList<>();
-        if (!HeaderHint.delimiter(names).isEmpty()) {
-            hints.add("the only column is " + Names.quoted(names.get(0)) + "; " + HeaderHint.delimiter(names));
-        }
-        if (!HeaderHint.noNames(names).isEmpty()) {
-            hints.add("some columns are called like numbers; " + HeaderHint.noNames(names));
-        }
-        return hints;
     }
 
     private static Inspection idx(ReadContext context, Path file) throws IOException {
@@ -158,103 +80,19 @@ public record Inspection(String format, List<DatasetSummary> parts, List<String>
                 .filter(name -> name.contains("images-idx3"))
                 .map(name -> file.resolveSibling(name.replace("images-idx3", "labels-idx1")))
                 .filter(path -> Files.isRegularFile(context.baseDirectory().resolve(path)));
-        Inspection alone = one("idx", new Idx(file, labels, List.of()), context);
+        Dataset data = new Idx(file, labels, List.of()).read(context);
         List<String> notes = labels.map(path -> List.of("labels are from " + path.getFileName()))
                 .orElse(List.of());
-        return new Inspection("idx", alone.parts(), notes);
+        return new Inspection("idx", List.of(DatasetSummary.of(data)), notes);
     }
 
     private static Inspection images(ReadContext context, Path directory) throws IOException {
         InputFile folder = InputFile.findDirectory(context, directory, "directory");
         int[] size = ImageTree.firstSize(folder);
-        Inspection whole = one("image_folder", new ImageFolder(directory, size[0], size[1]), context);
+        Dataset data = new ImageFolder(directory, size[0], size[1]).read(context);
         return new Inspection(
                 "image_folder",
-                whole.parts(),
+                List.of(DatasetSummary.of(data)),
                 List.of("images of other sizes were resized to that of the first, " + size[0] + "x" + size[1]));
-    }
-
-    private static Inspection npz(ReadContext context, InputFile input) throws IOException {
-        List<Tensor> arrays = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (String name : NpyFile.names(input)) {
-            collect(() -> NpyFile.read(input, name, "features", context), arrays, notes);
-        }
-        return arrays("npz", arrays, input, notes);
-    }
-
-    private static Inspection hdf5(ReadContext context, InputFile input) throws IOException {
-        List<Tensor> arrays = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        try (Hdf5File file = Hdf5File.open(input)) {
-            for (String name : file.names()) {
-                collect(() -> file.read(name, "features", context), arrays, notes);
-            }
-        }
-        return arrays("hdf5", arrays, input, notes);
-    }
-
-    private static Inspection mat(ReadContext context, InputFile input) throws IOException {
-        List<Tensor> arrays = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        try (MatVariables file = MatVariables.open(input, name -> true, context)) {
-            for (String name : file.names()) {
-                collect(() -> file.read(name, "features"), arrays, notes);
-            }
-        }
-        return arrays("mat", arrays, input, notes);
-    }
-
-    private interface Source {
-        Tensor get() throws IOException;
-    }
-
-    /** What is of a kind that networks can't take is named and left out; what is damaged is an error. */
-    private static void collect(Source source, List<Tensor> arrays, List<String> notes) throws IOException {
-        try {
-            arrays.add(source.get());
-        } catch (DataException e) {
-            if (e.option().isEmpty() || e.getCause() != null) {
-                throw e;
-            }
-            notes.add("left out: " + e.getMessage());
-        }
-    }
-
-    private static Inspection arrays(String format, List<Tensor> arrays, InputFile input, List<String> notes) {
-        if (arrays.isEmpty()) {
-            throw input.wrong("holds no arrays" + (notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
-        }
-        if (format.equals("npy")) {
-            return new Inspection(format, List.of(DatasetSummary.of(dataset(input.name(), arrays.get(0)))), notes);
-        }
-        List<DatasetSummary> parts = new ArrayList<>();
-        List<String> all = new ArrayList<>(notes);
-        for (Tensor array : arrays) {
-            if (array.size() == 0) {
-                all.add("left out: '" + array.name() + "' is empty (" + array.shape() + ")");
-            } else {
-                parts.add(DatasetSummary.of(dataset(input.name() + ": '" + array.name() + "'", array)));
-            }
-        }
-        return new Inspection(format, parts, all);
-    }
-
-    private static Dataset dataset(String source, Tensor array) {
-        if (!array.isText()) {
-            return new ArrayAssembly(source, array, Optional.empty(), Optional.of(ExampleAxis.ROWS)).dataset(List.of());
-        }
-        List<String> texts = array.texts();
-        Map<String, Integer> places = new LinkedHashMap<>();
-        double[] indices = texts.stream()
-                .mapToDouble(text -> places.computeIfAbsent(text, unknown -> places.size()))
-                .toArray();
-        Column column = Column.categorical(array.name(), List.copyOf(places.keySet()));
-        return Dataset.of(
-                source,
-                List.of(column),
-                FeatureStore.of(DenseMatrix.wrap(indices.length, 1, indices)),
-                List.of(),
-                new double[0][]);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.DenseMatrix;
 
@@ -94,8 +95,7 @@ class DatasetSummaryTest {
                 .get(0)
                 .range()
                 .orElseThrow();
-        assertThat(range.mean()).isCloseTo(5e307, org.assertj.core.data.Percentage.withPercentage(1e-10));
-        assertThat(range.deviation())
-                .isCloseTo(Math.sqrt(0.75) * 1e308, org.assertj.core.data.Percentage.withPercentage(1e-10));
+        assertThat(range.mean()).isCloseTo(5e307, Percentage.withPercentage(1e-10));
+        assertThat(range.deviation()).isCloseTo(Math.sqrt(0.75) * 1e308, Percentage.withPercentage(1e-10));
     }
 }

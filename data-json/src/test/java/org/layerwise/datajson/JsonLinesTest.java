@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -146,9 +148,7 @@ class JsonLinesTest {
     void agreesWithTheCsvReaderOnWhatPythonWrote() throws IOException {
         for (String name : List.of("table.csv", "table.jsonl.gz")) {
             try (var in = JsonLinesTest.class.getResourceAsStream(name)) {
-                Files.write(
-                        folder.resolve(name),
-                        java.util.Objects.requireNonNull(in).readAllBytes());
+                Files.write(folder.resolve(name), Objects.requireNonNull(in).readAllBytes());
             }
         }
         Dataset csv = new Csv(Path.of("table.csv"), List.of("kind")).read(context(Streaming.NEVER));
@@ -280,7 +280,7 @@ class JsonLinesTest {
             out.write("{\"a\":1}\n".repeat(1000).getBytes(StandardCharsets.UTF_8));
         }
         byte[] whole = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> new JsonLines(Path.of("t.jsonl.gz")).read(context(Streaming.NEVER)))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("t.jsonl.gz: ");

@@ -2,6 +2,7 @@ package org.layerwise.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Registry;
 import org.layerwise.dataio.Dataset;
 import org.layerwise.experiment.internal.Json;
@@ -117,7 +119,7 @@ class RunTest {
         assertThat(predictions.labels()).hasSize(2).allMatch(predictions.outputNames()::contains);
         for (int example = 0; example < 2; example++) {
             assertThat(Arrays.stream(predictions.values().getColumn(example)).sum())
-                    .isEqualTo(1, org.assertj.core.api.Assertions.within(1e-12));
+                    .isEqualTo(1, within(1e-12));
         }
     }
 
@@ -207,10 +209,7 @@ class RunTest {
                 run(TABLE.replace("target: kind", "target: kind, features: [x1]"))
                         .folder(),
                 REGISTRY);
-        Dataset examples = Dataset.of(
-                "memory",
-                org.layerwise.core.DenseMatrix.of(new double[][] {{1}, {2}}),
-                new org.layerwise.core.DenseMatrix(2, 0));
+        Dataset examples = Dataset.of("memory", DenseMatrix.of(new double[][] {{1}, {2}}), new DenseMatrix(2, 0));
 
         assertThat(model.predict(examples).labels()).hasSize(2);
     }

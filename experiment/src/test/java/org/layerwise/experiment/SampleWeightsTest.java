@@ -2,6 +2,7 @@ package org.layerwise.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,8 +65,7 @@ class SampleWeightsTest {
                 .toList();
         List<String> costs = trainCosts(weighted);
         for (int e = 0; e < 3; e++) {
-            assertThat(Double.parseDouble(costs.get(e)))
-                    .isCloseTo(expected.get(e), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(Double.parseDouble(costs.get(e))).isCloseTo(expected.get(e), within(1e-12));
         }
     }
 

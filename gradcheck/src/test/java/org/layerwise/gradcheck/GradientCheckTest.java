@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerwise.activations.Relu;
@@ -198,7 +199,7 @@ class GradientCheckTest {
                 .loss(new BinaryCrossEntropy())
                 .random(new Splittable().seeded(1))
                 .build();
-        java.util.Arrays.fill(network.parameters().get(0).value().values(), 0);
+        Arrays.fill(network.parameters().get(0).value().values(), 0);
         GradientReport report = CHECK.check(network, random(2, 5), row(1, 0, 1, 1, 1));
 
         assertThat(report.verdict()).isEqualTo(Verdict.RIGHT);

@@ -1,6 +1,7 @@
 package org.layerwise.gradcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,7 @@ class PlantedBugsTest {
                     assertThat(worst.parameter()).isEqualTo("W1");
                     assertThat(worst.row()).isEqualTo(2);
                     assertThat(worst.column()).isEqualTo(1);
-                    assertThat(worst.gradient())
-                            .isEqualTo(1.01 * worst.approximation(), org.assertj.core.api.Assertions.within(1e-7));
+                    assertThat(worst.gradient()).isEqualTo(1.01 * worst.approximation(), within(1e-7));
                 });
         assertThat(check(HandWritten.Fault.PENALTY_ON_THE_BIAS).worst())
                 .first()

@@ -1,5 +1,6 @@
 package org.layerwise.network;
 
+import java.util.Arrays;
 import org.layerwise.core.DenseMatrix;
 
 /**
@@ -28,7 +29,7 @@ public interface ScalarLoss extends Loss {
         double[] y = target.values();
         double[] sums = losses.values();
         int m = sums.length;
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = 0, j = 0; i < p.length; i++, j = j + 1 == m ? 0 : j + 1) {
             sums[j] += value(p[i], y[i]);
         }

@@ -1,5 +1,6 @@
 package org.layerwise.network;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.layerwise.network.Near.assertNear;
 
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class GoldenSmallNetsTest {
     static Stream<JsonNode> nets() {
         List<JsonNode> nets = new ArrayList<>();
         Golden.read("small_nets.json").get("nets").forEach(nets::add);
-        org.assertj.core.api.Assertions.assertThat(nets).hasSize(NETS);
+        assertThat(nets).hasSize(NETS);
         return nets.stream();
     }
 

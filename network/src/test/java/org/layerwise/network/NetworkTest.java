@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.layerwise.activations.Activation;
 import org.layerwise.activations.Linear;
 import org.layerwise.activations.Relu;
 import org.layerwise.activations.Sigmoid;
@@ -26,6 +29,8 @@ import org.layerwise.network.layers.Dense;
 import org.layerwise.network.layers.Dropout;
 import org.layerwise.network.losses.BinaryCrossEntropy;
 import org.layerwise.network.losses.CategoricalCrossEntropy;
+import org.layerwise.network.losses.Focal;
+import org.layerwise.network.losses.KlDivergence;
 import org.layerwise.network.losses.MeanSquaredError;
 import org.layerwise.regularizers.L2;
 
@@ -63,7 +68,7 @@ class NetworkTest {
         network.costAndGradients(workspace, 0);
         double[] z = workspace.outputOf("linear_1").orElseThrow().values();
         double[] a = workspace.outputOf("activation_2").orElseThrow().values();
-        assertThat(java.util.Arrays.stream(z).min().orElseThrow()).isNegative();
+        assertThat(Arrays.stream(z).min().orElseThrow()).isNegative();
         for (int i = 0; i < z.length; i++) {
             assertThat(a[i]).isEqualTo(Math.max(0, z[i]));
         }
@@ -185,10 +190,10 @@ class NetworkTest {
         three.useWeights().setEntry(0, 2, 2);
         double weighted = network.costAndGradients(three, 0) * 3;
 
-        assertThat(weighted).isCloseTo(repeated, org.assertj.core.data.Offset.offset(1e-13));
+        assertThat(weighted).isCloseTo(repeated, Offset.offset(1e-13));
         for (int i = 0; i < gradient.length; i++) {
             double mine = network.parameters().get(0).gradient().values()[i] * 3;
-            assertThat(mine).isCloseTo(gradient[i] * 4, org.assertj.core.data.Offset.offset(1e-13));
+            assertThat(mine).isCloseTo(gradient[i] * 4, Offset.offset(1e-13));
         }
     }
 
@@ -262,14 +267,14 @@ class NetworkTest {
                 assertFinite(new BinaryCrossEntropy(0.1), new Sigmoid(), huge, other);
                 assertFinite(new CategoricalCrossEntropy(), new Softmax(), huge, other);
                 assertFinite(new CategoricalCrossEntropy(0.1), new Softmax(), huge, other);
-                assertFinite(new org.layerwise.network.losses.KlDivergence(), new Softmax(), huge, other);
-                assertFinite(new org.layerwise.network.losses.Focal(), new Sigmoid(), huge, other);
+                assertFinite(new KlDivergence(), new Softmax(), huge, other);
+                assertFinite(new Focal(), new Sigmoid(), huge, other);
             }
         }
     }
 
     /** Z is put in through the biases; one example each for class 0 and class 1, and then both at once. */
-    private static void assertFinite(Loss loss, org.layerwise.activations.Activation g, double z0, double z1) {
+    private static void assertFinite(Loss loss, Activation g, double z0, double z1) {
         Network network = Network.builder(1)
                 .layer(new Dense(2, g).withInitializer(new Zeros()))
                 .loss(loss)

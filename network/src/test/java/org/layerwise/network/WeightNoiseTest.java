@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.layerwise.activations.Linear;
 import org.layerwise.core.DenseMatrix;
@@ -93,10 +94,7 @@ class WeightNoiseTest {
         }
         Network byDefault = Network.builder(30)
                 .defaults(new LayerDefaults(
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty(),
-                        java.util.Optional.of(new NonNegative())))
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new NonNegative())))
                 .layer(new Dense(4))
                 .loss(new MeanSquaredError())
                 .random(new Splittable().seeded(3))

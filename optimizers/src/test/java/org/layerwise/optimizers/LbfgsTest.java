@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,7 +101,7 @@ class LbfgsTest {
         Optimizer.Search search = new Lbfgs(new ConstantRate(50), 3, 25, 1e-7)
                 .searchOver(List.of(x))
                 .orElseThrow();
-        java.util.function.DoubleSupplier barrier = () -> {
+        DoubleSupplier barrier = () -> {
             double at = x.value().values()[0];
             x.gradient().values()[0] = 1 / (1 - at) - 20;
             return -Math.log(1 - at) - 20 * at;
@@ -131,7 +134,7 @@ class LbfgsTest {
     private double costAndGradients() {
         double[] x = w.value().values();
         double[] g = w.gradient().values();
-        java.util.Arrays.fill(g, 0);
+        Arrays.fill(g, 0);
         double cost = 0;
         for (int i = 0; i < 3; i++) {
             double off = x[i + 1] - x[i] * x[i];
@@ -176,7 +179,7 @@ class LbfgsTest {
         try (InputStream in = Objects.requireNonNull(LbfgsTest.class.getResourceAsStream("lbfgs.json"))) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

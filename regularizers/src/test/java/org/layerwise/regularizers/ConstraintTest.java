@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -18,13 +19,13 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Against values computed with 60 digits by the script beside them. */
 class ConstraintTest {
-    static Stream<JsonNode> cases() throws java.io.IOException {
+    static Stream<JsonNode> cases() throws IOException {
         return StreamSupport.stream(golden().path("cases").spliterator(), false);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void movesWeightsToTheGoldenOnes(JsonNode golden) throws java.io.IOException {
+    void movesWeightsToTheGoldenOnes(JsonNode golden) throws IOException {
         DenseMatrix weights = matrix(golden().path("weights"));
         constraint(golden).apply(weights);
         DenseMatrix expected = matrix(golden.path("after"));
@@ -38,7 +39,7 @@ class ConstraintTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void leavesWeightsThatSatisfyItWhereTheyAre(JsonNode golden) throws java.io.IOException {
+    void leavesWeightsThatSatisfyItWhereTheyAre(JsonNode golden) throws IOException {
         Constraint constraint = constraint(golden);
         boolean atOnce = golden.path("options").path("rate").asDouble(1) == 1;
         DenseMatrix once = matrix(golden().path("weights"));
@@ -81,7 +82,7 @@ class ConstraintTest {
         };
     }
 
-    private static JsonNode golden() throws java.io.IOException {
+    private static JsonNode golden() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(ConstraintTest.class.getResourceAsStream("/golden/constraints.json"))) {
             return new ObjectMapper().readTree(in);

@@ -1,5 +1,6 @@
 package org.layerwise.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.ScalarActivation;
@@ -202,7 +203,7 @@ public abstract class ActivationContract extends Contract<Activation> {
     private static void derivativeWithoutNan(Subject<Activation> subject) {
         DenseMatrix z = Samples.extremes();
         DenseMatrix ones = z.copy();
-        java.util.Arrays.fill(ones.values(), 1);
+        Arrays.fill(ones.values(), 1);
         DenseMatrix dZ = back(subject.component(), z, ones);
         for (int i = 0; i < z.values().length; i++) {
             int at = i;
@@ -248,7 +249,7 @@ public abstract class ActivationContract extends Contract<Activation> {
         if (subject.component() instanceof ScalarActivation scalar) {
             DenseMatrix z = Samples.normal(4, 9, 15);
             DenseMatrix ones = z.copy();
-            java.util.Arrays.fill(ones.values(), 1);
+            Arrays.fill(ones.values(), 1);
             DenseMatrix a = apply(scalar, z);
             DenseMatrix dZ = back(scalar, z, ones);
             for (int i = 0; i < z.values().length; i++) {

@@ -1,5 +1,6 @@
 package org.layerwise.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -112,7 +113,7 @@ public abstract class InitializerContract extends Contract<Initializer> {
         SplittableRandomSource random = new SplittableRandomSource(8);
         long[] before = random.state();
         draw(subject.component(), 6, 8, random);
-        boolean drew = !java.util.Arrays.equals(before, random.state());
+        boolean drew = !Arrays.equals(before, random.state());
         Require.that(drew || one.equals(other), () -> "two seeds give other weights though nothing is drawn");
     }
 

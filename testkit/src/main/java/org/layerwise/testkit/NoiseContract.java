@@ -1,5 +1,6 @@
 package org.layerwise.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.NumpyRandomSource;
@@ -106,8 +107,7 @@ public abstract class NoiseContract extends Contract<Noise> {
         SplittableRandomSource other = new SplittableRandomSource(1);
         apply(subject.component(), Samples.normal(5, 7, 9), one);
         apply(subject.component(), new DenseMatrix(5, 7), other);
-        Require.that(
-                java.util.Arrays.equals(one.state(), other.state()), () -> "how much is drawn depends on the input");
+        Require.that(Arrays.equals(one.state(), other.state()), () -> "how much is drawn depends on the input");
     }
 
     private static void hasItsSlope(Subject<Noise> subject) {
@@ -139,9 +139,9 @@ public abstract class NoiseContract extends Contract<Noise> {
         double[] output = apply(subject.component(), input, new SplittableRandomSource(2))
                 .output()
                 .values();
-        double before = java.util.Arrays.stream(input.values()).sum() / 1e5;
-        double after = java.util.Arrays.stream(output).sum() / 1e5;
-        double variance = java.util.Arrays.stream(output).map(x -> x * x).sum() / 1e5;
+        double before = Arrays.stream(input.values()).sum() / 1e5;
+        double after = Arrays.stream(output).sum() / 1e5;
+        double variance = Arrays.stream(output).map(x -> x * x).sum() / 1e5;
         double bound = 5 * Math.sqrt((variance + 2.25) / 1e5);
         Require.that(
                 Math.abs(after - before) < bound,
@@ -151,10 +151,10 @@ public abstract class NoiseContract extends Contract<Noise> {
 
     private static void passesNanOn(Subject<Noise> subject) {
         DenseMatrix input = Samples.normal(5, 7, 16);
-        java.util.Arrays.fill(input.values(), Double.NaN);
+        Arrays.fill(input.values(), Double.NaN);
         DenseMatrix output =
                 apply(subject.component(), input, new SplittableRandomSource(3)).output();
-        boolean kept = java.util.Arrays.stream(output.values()).anyMatch(Double::isNaN);
+        boolean kept = Arrays.stream(output.values()).anyMatch(Double::isNaN);
         Require.that(kept, () -> "an input of NaN alone becomes " + output);
     }
 

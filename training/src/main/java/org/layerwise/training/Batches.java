@@ -118,7 +118,7 @@ final class Batches {
      */
     DenseMatrix order() {
         boolean plain = examples.isStreamed() && shuffling instanceof Shuffling.InOrder;
-        int[] saved = plain ? new int[0] : shuffling instanceof BlockShuffling && !isFullBatch() ? blocks : order;
+        int[] saved = plain ? new int[0] : isShuffledInBlocks() ? blocks : order;
         double[] values = new double[saved.length];
         Arrays.setAll(values, i -> saved[i]);
         return DenseMatrix.wrap(1, values.length, values);
@@ -130,31 +130,37 @@ final class Batches {
      * @throws ForeignStateException if that was with other examples
      */
     void resume(DenseMatrix begun, long epoch) {
-        int count = begun.getColumnDimension();
-        if (count == 0 && examples.isStreamed()) {
+        if (begun.getColumnDimension() == 0 && examples.isStreamed()) {
             return;
         }
-        boolean inBlocks = shuffling instanceof BlockShuffling && !isFullBatch();
-        int expected = inBlocks ? BlockShuffling.blocks(order.length) : order.length;
+        if (isShuffledInBlocks()) {
+            blocks = permutation(begun, BlockShuffling.blocks(order.length), "blocks of training examples");
+            BlockShuffling.spread(blocks, order, epoch);
+        } else {
+            int[] saved = permutation(begun, order.length, "training examples");
+            System.arraycopy(saved, 0, order, 0, order.length);
+        }
+    }
+
+    private static int[] permutation(DenseMatrix saved, int expected, String what) {
+        int count = saved.getColumnDimension();
+        if (count != expected) {
+            throw new ForeignStateException("its epoch has " + count + " " + what + ", here there are " + expected);
+        }
         int[] indices = new int[count];
         BitSet seen = new BitSet(count);
         for (int i = 0; i < count; i++) {
-            indices[i] = (int) begun.values()[i];
+            indices[i] = (int) saved.values()[i];
             seen.set(Math.max(0, Math.min(count, indices[i])));
-        }
-        if (count != expected) {
-            String what = inBlocks ? " blocks of training examples" : " training examples";
-            throw new ForeignStateException("its epoch has " + count + what + ", here there are " + expected);
         }
         if (seen.length() != count || seen.cardinality() != count) {
             throw new ForeignStateException("its epoch's order lacks an example, or has one twice");
         }
-        if (inBlocks) {
-            blocks = indices;
-            BlockShuffling.spread(blocks, order, epoch);
-        } else {
-            System.arraycopy(indices, 0, order, 0, order.length);
-        }
+        return indices;
+    }
+
+    private boolean isShuffledInBlocks() {
+        return shuffling instanceof BlockShuffling && !isFullBatch();
     }
 
     private boolean isFullBatch() {

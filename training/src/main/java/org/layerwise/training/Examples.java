@@ -17,44 +17,21 @@ import org.layerwise.network.Workspace;
  * when it is gathered. Y has the shape (outputs, examples).
  */
 public final class Examples {
-    private static final int TARGETS_AT_ONCE = 1 << 13;
-
     private final Dataset features;
-    /** Y; of streamed examples that of the first one. */
-    private final DenseMatrix targets;
-
+    private final ExampleSource source;
     private final Optional<double[]> weights;
-    private final Optional<Function<Dataset, DenseMatrix>> encoding;
-    private final Optional<ReadAhead> ahead;
     private final Optional<ImageAugmenter> augmenter;
 
     private Examples(
-            Dataset features, DenseMatrix targets, Optional<double[]> weights, Optional<ImageAugmenter> augmenter) {
+            Dataset features, ExampleSource source, Optional<double[]> weights, Optional<ImageAugmenter> augmenter) {
         this.features = features;
-        this.targets = targets;
+        this.source = source;
         this.weights = weights;
-        this.encoding = Optional.empty();
-        this.ahead = Optional.empty();
         this.augmenter = augmenter;
-        if (targets.getColumnDimension() != features.examples()) {
-            throw new ShapeException("Y is " + targets.shape() + " but X has " + features.examples() + " examples");
-        }
-        if (features.examples() == 0) {
-            throw new IllegalArgumentException("there are no examples");
-        }
     }
 
-    private Examples(
-            Dataset features,
-            Function<Dataset, DenseMatrix> encoding,
-            Optional<double[]> weights,
-            Optional<ImageAugmenter> augmenter) {
-        this.augmenter = augmenter;
-        this.features = features;
-        this.targets = encoding.apply(features.inMemory(new int[] {0}));
-        this.weights = weights;
-        this.encoding = Optional.of(encoding);
-        this.ahead = Optional.of(new ReadAhead(this::read));
+    private static Examples of(Dataset features, ExampleSource source) {
+        return new Examples(features, source, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -64,22 +41,7 @@ public final class Examples {
      * @param encoding gives Y, of shape (outputs, examples), of some of the examples
      */
     public static Examples streamed(Dataset features, Function<Dataset, DenseMatrix> encoding) {
-        return new Examples(features, encoding, Optional.empty(), Optional.empty());
-    }
-
-    private ReadAhead.Batch read(int[] examples) {
-        Dataset batch = features.inMemory(examples);
-        return new ReadAhead.Batch(batch.inputs(), encoding.orElseThrow().apply(batch));
-    }
-
-    /** Whether batches are read when they are wanted. */
-    public boolean isStreamed() {
-        return encoding.isPresent();
-    }
-
-    /** The rows of Y. */
-    public int outputs() {
-        return targets.getRowDimension();
+        return of(features, new StreamedExamples(features, encoding));
     }
 
     /**
@@ -89,7 +51,7 @@ public final class Examples {
      * @throws ShapeException if the numbers of examples differ
      */
     public static Examples of(Dataset features, DenseMatrix targets) {
-        return new Examples(features, targets, Optional.empty(), Optional.empty());
+        return of(features, new ExamplesInMemory(features, targets));
     }
 
     /**
@@ -104,7 +66,7 @@ public final class Examples {
         requireFinite("X", x);
         requireFinite("Y", y);
         Dataset features = Dataset.of("examples", x.transpose(), new DenseMatrix(x.getColumnDimension(), 0));
-        return new Examples(features, y, Optional.empty(), Optional.empty());
+        return of(features, y);
     }
 
     /**
@@ -130,9 +92,7 @@ public final class Examples {
     }
 
     private Examples with(Optional<double[]> newWeights, Optional<ImageAugmenter> newAugmenter) {
-        return encoding.isPresent()
-                ? new Examples(features, encoding.get(), newWeights, newAugmenter)
-                : new Examples(features, targets, newWeights, newAugmenter);
+        return new Examples(features, source.apart(), newWeights, newAugmenter);
     }
 
     /**
@@ -159,9 +119,19 @@ public final class Examples {
         return features.features();
     }
 
+    /** The rows of Y. */
+    public int outputs() {
+        return source.outputs();
+    }
+
+    /** Whether batches are read when they are wanted. */
+    public boolean isStreamed() {
+        return source.isStreamed();
+    }
+
     /** Y of shape (outputs, examples); of streamed examples it is made anew. */
     public DenseMatrix targets() {
-        return encoding.map(e -> e.apply(features)).orElse(targets);
+        return source.targets();
     }
 
     /** The weight of each example, where they have any. */
@@ -176,7 +146,7 @@ public final class Examples {
      * @param examples indices of examples, a permutation for instance
      */
     public void gather(int[] examples, int from, Workspace workspace) {
-        gatherUnweighted(examples, from, workspace);
+        source.gather(examples, from, workspace);
         if (weights.isPresent()) {
             double[] all = weights.get();
             double[] batch = workspace.useWeights().values();
@@ -194,48 +164,9 @@ public final class Examples {
         }
     }
 
-    private void gatherUnweighted(int[] examples, int from, Workspace workspace) {
-        if (ahead.isPresent()) {
-            copy(ahead.get().take(i -> examples[i], examples.length, from, workspace.examples()), workspace);
-            return;
-        }
-        gatherInMemory(examples, from, workspace);
-    }
-
     /** The examples {@code from … from + m − 1} in their own order, without weights. */
     void gatherInOrder(int from, Workspace workspace) {
-        int batch = workspace.examples();
-        if (ahead.isPresent()) {
-            copy(ahead.get().take(i -> i, count(), from, batch), workspace);
-            return;
-        }
-        gatherInMemory(IntStream.range(from, from + batch).toArray(), 0, workspace);
-    }
-
-    private static void copy(ReadAhead.Batch batch, Workspace workspace) {
-        copy(batch.x(), workspace.input());
-        copy(batch.y(), workspace.target());
-    }
-
-    private void gatherInMemory(int[] examples, int from, Workspace workspace) {
-        features.gather(examples, from, from + workspace.examples(), workspace.input());
-        gatherTargets(examples, from, workspace.target());
-    }
-
-    private static void copy(DenseMatrix from, DenseMatrix to) {
-        System.arraycopy(from.values(), 0, to.values(), 0, to.values().length);
-    }
-
-    private void gatherTargets(int[] examples, int from, DenseMatrix y) {
-        int batch = y.getColumnDimension();
-        int count = targets.getColumnDimension();
-        double[] all = targets.values();
-        double[] values = y.values();
-        for (int i = 0; i < y.getRowDimension(); i++) {
-            for (int j = 0; j < batch; j++) {
-                values[i * batch + j] = all[i * count + examples[from + j]];
-            }
-        }
+        source.gatherInOrder(from, workspace);
     }
 
     /** The numbers 0 … count−1: all examples in their order. */
@@ -245,14 +176,7 @@ public final class Examples {
 
     /** Calls with parts of Y, in order; of streamed examples never with more than some thousands at a time. */
     void eachTargets(Consumer<DenseMatrix> use) {
-        if (encoding.isEmpty()) {
-            use.accept(targets);
-            return;
-        }
-        for (int from = 0; from < count(); from += TARGETS_AT_ONCE) {
-            Dataset rest = features.skip(from);
-            use.accept(encoding.get().apply(rest.take(Math.min(TARGETS_AT_ONCE, rest.examples()))));
-        }
+        source.eachTargets(use);
     }
 
     private static void requireFinite(String name, DenseMatrix matrix) {

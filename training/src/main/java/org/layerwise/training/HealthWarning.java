@@ -49,12 +49,7 @@ public record HealthWarning(Kind kind, String layer, String message) {
         List<HealthWarning> warnings = new ArrayList<>();
         List<LayerHealth> trained =
                 record.layers().stream().filter(layer -> layer.parameters() > 0).toList();
-        List<LayerHealth> huge = trained.stream().filter(HealthWarning::isHuge).toList();
-        if (!huge.isEmpty()) {
-            warnings.add(hugeGradients(huge.get(0)));
-        } else if (trained.size() >= DEEP) {
-            depth(trained, warnings);
-        }
+        gradients(trained).ifPresent(warnings::add);
         if (record.epoch() > 0) { // the very first steps from tiny weights are large rightly
             trained.stream()
                     .filter(layer -> layer.updateRatio() > 1)
@@ -63,21 +58,19 @@ public record HealthWarning(Kind kind, String layer, String message) {
         }
         List<LayerHealth> hidden =
                 record.layers().subList(0, Math.max(0, record.layers().size() - 1));
-        units(hidden, LayerHealth::dead)
-                .ifPresent(where -> warnings.add(new HealthWarning(
-                        Kind.DEAD_UNITS,
-                        where.layer(),
-                        "dead units: " + where.shares()
-                                + " are 0 for every training example and can't learn any more; try a"
-                                + " lower learning_rate, initializer he_normal, or leaky_relu")));
-        units(hidden, LayerHealth::saturated)
-                .ifPresent(where -> warnings.add(new HealthWarning(
-                        Kind.SATURATION,
-                        where.layer(),
-                        "saturation: " + where.shares()
-                                + " are at an end of the activation's range, where its slope is nearly"
-                                + " 0; try smaller initial weights (xavier_normal), standardized features, or relu")));
+        units(hidden, LayerHealth::dead).map(HealthWarning::deadUnits).ifPresent(warnings::add);
+        units(hidden, LayerHealth::saturated).map(HealthWarning::saturation).ifPresent(warnings::add);
         return warnings;
+    }
+
+    /** At most one warning: of one layer's, else of what depth does to them. */
+    private static Optional<HealthWarning> gradients(List<LayerHealth> trained) {
+        Optional<LayerHealth> huge =
+                trained.stream().filter(HealthWarning::isHuge).findFirst();
+        if (huge.isPresent()) {
+            return huge.map(HealthWarning::hugeGradients);
+        }
+        return trained.size() >= DEEP ? depth(trained) : Optional.empty();
     }
 
     private static boolean isHuge(LayerHealth layer) {
@@ -94,8 +87,8 @@ public record HealthWarning(Kind kind, String layer, String message) {
                         + " targets");
     }
 
-    /** At most one warning: of the gradients, else of the outputs, which go the same way. */
-    private static void depth(List<LayerHealth> trained, List<HealthWarning> warnings) {
+    /** Of the gradients, else of the outputs, which go the same way. */
+    private static Optional<HealthWarning> depth(List<LayerHealth> trained) {
         LayerHealth first = trained.get(0);
         LayerHealth last = trained.get(trained.size() - 1);
         LayerHealth hidden = trained.get(trained.size() - 2);
@@ -103,7 +96,7 @@ public record HealthWarning(Kind kind, String layer, String message) {
                 "a typical gradient", last, first, last.typicalGradient(), first.typicalGradient(), trained.size() - 1);
         Way forth = new Way(
                 "a typical output", first, hidden, first.activations(), hidden.activations(), trained.size() - 2);
-        (back.isFar() ? back : forth).warning(first.layer()).ifPresent(warnings::add);
+        return (back.isFar() ? back : forth).warning(first.layer());
     }
 
     /** What something has become on its way through the layers. */
@@ -144,6 +137,22 @@ public record HealthWarning(Kind kind, String layer, String message) {
                 "large updates: one step moves the parameters of " + layer.layer() + " by " + number(layer.updates())
                         + ", more than their norm " + number(layer.weights())
                         + "; try a lower learning_rate, gradient_clipping, or scaled features");
+    }
+
+    private static HealthWarning deadUnits(Where where) {
+        return new HealthWarning(
+                Kind.DEAD_UNITS,
+                where.layer(),
+                "dead units: " + where.shares() + " are 0 for every training example and can't learn any more; try a"
+                        + " lower learning_rate, initializer he_normal, or leaky_relu");
+    }
+
+    private static HealthWarning saturation(Where where) {
+        return new HealthWarning(
+                Kind.SATURATION,
+                where.layer(),
+                "saturation: " + where.shares() + " are at an end of the activation's range, where its slope is nearly"
+                        + " 0; try smaller initial weights (xavier_normal), standardized features, or relu");
     }
 
     /** The hidden layers of which more than half of the units or outputs are so; the last layer is meant to be certain. */

@@ -189,7 +189,7 @@ public final class TrainerBuilder {
                 checkpointer,
                 stopRequest,
                 resumeFrom);
-        setup.check();
+        new TrainerChecks(setup).pass();
         return new Trainer(setup);
     }
 

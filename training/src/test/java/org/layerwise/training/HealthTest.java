@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,8 +108,7 @@ class HealthTest {
     void manyDeadLayersAreOneWarning() {
         List<LayerHealth> layers = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
-            layers.add(new LayerHealth(
-                    "dense_" + i, 4, 1, 0, 0, 0, java.util.OptionalDouble.of(1), java.util.OptionalDouble.empty()));
+            layers.add(new LayerHealth("dense_" + i, 4, 1, 0, 0, 0, OptionalDouble.of(1), OptionalDouble.empty()));
         }
         assertThat(new HealthRecord(0, 1, layers).warnings())
                 .extracting(HealthWarning::message)
@@ -177,13 +178,12 @@ class HealthTest {
                 .options(TrainingOptions.epochs(7).batchSize(16).logEvery(2).build());
         (withHealth ? trainer.watchHealth() : trainer).build().train();
         return network.parameters().stream()
-                .flatMapToDouble(p -> java.util.Arrays.stream(p.value().values()))
+                .flatMapToDouble(p -> Arrays.stream(p.value().values()))
                 .toArray();
     }
 
     private static LayerHealth layer(String name, double saturated) {
-        return new LayerHealth(
-                name, 4, 1, 1, 0.001, 1, java.util.OptionalDouble.empty(), java.util.OptionalDouble.of(saturated));
+        return new LayerHealth(name, 4, 1, 1, 0.001, 1, OptionalDouble.empty(), OptionalDouble.of(saturated));
     }
 
     /** With steps so small that the network stays as it is. */

@@ -17,9 +17,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What the design forbids, as rules over the compiled classes. */
 final class Rules {
@@ -115,9 +117,9 @@ final class Rules {
                 .orShould()
                 .callMethod(StrictMath.class, "random")
                 .orShould()
-                .callMethod(java.util.Collections.class, "shuffle", List.class)
+                .callMethod(Collections.class, "shuffle", List.class)
                 .orShould()
-                .callMethod(java.util.UUID.class, "randomUUID")
+                .callMethod(UUID.class, "randomUUID")
                 .because("every draw comes from a RandomSource that was handed in");
     }
 

@@ -48,6 +48,16 @@ final class Acceleration {
         return present() ? new WarmingFunctions(plain, () -> make(ArrayFunctions.class, "VectorFunctions")) : plain;
     }
 
+    /** Loops over columns, row by row: plain while the process is young, then in vectors. */
+    static Warming<RowLoops> rows() {
+        return new Warming<>(new ScalarRowLoops(), Acceleration::rowLoops, WarmingFunctions.COLD);
+    }
+
+    /** Those from the start. */
+    static RowLoops rowLoops() {
+        return present() ? make(RowLoops.class, "VectorRowLoops") : new ScalarRowLoops();
+    }
+
     /** The loop of Adam: plain while the process is young, then in vectors. */
     static MomentLoop moments() {
         MomentLoop plain = new ScalarMomentLoop();

@@ -10,6 +10,12 @@ public interface ArrayFunctions {
     /** {@code y[i] = exp(x[i])} for i from {@code from} to before {@code to}. */
     void exp(double[] x, double[] y, int from, int to);
 
+    /** {@code y[i] = exp(−|x[i]|)}. */
+    void tail(double[] x, double[] y, int from, int to);
+
+    /** {@code y[i] = exp(min(x[i], 0)) − 1}. */
+    void expm1OfNegative(double[] x, double[] y, int from, int to);
+
     /** {@code y[i] = ln x[i]}. */
     void log(double[] x, double[] y, int from, int to);
 
@@ -27,9 +33,6 @@ public interface ArrayFunctions {
 
     /** The same, and {@code tails[i] = exp(−|x[i]|)}. */
     void sigmoid(double[] x, double[] tails, double[] y, int from, int to);
-
-    /** {@code y[i] = ln(1 + exp(x[i]))}. */
-    void softplus(double[] x, double[] y, int from, int to);
 
     /** {@code z[i] = y[i]} where x[i] > 0, else 0. */
     void passWherePositive(double[] x, double[] y, double[] z, int from, int to);

@@ -4,6 +4,7 @@ package org.layerwise.core.internal;
 final class Chosen {
     static final ArrayFunctions FUNCTIONS = Acceleration.functions();
     static final MomentLoop MOMENTS = Acceleration.moments();
+    static final Warming<RowLoops> ROWS = Acceleration.rows();
 
     private Chosen() {}
 }

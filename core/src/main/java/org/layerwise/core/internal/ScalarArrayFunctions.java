@@ -10,6 +10,20 @@ final class ScalarArrayFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void tail(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.tail(x[i]);
+        }
+    }
+
+    @Override
+    public void expm1OfNegative(double[] x, double[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = ScalarFunctions.expm1OfNegative(x[i]);
+        }
+    }
+
+    @Override
     public void log(double[] x, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = ScalarFunctions.log(x[i]);
@@ -49,13 +63,6 @@ final class ScalarArrayFunctions implements ArrayFunctions {
         for (int i = from; i < to; i++) {
             tails[i] = ScalarFunctions.tail(x[i]);
             y[i] = ScalarFunctions.sigmoid(x[i], tails[i]);
-        }
-    }
-
-    @Override
-    public void softplus(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ScalarFunctions.softplus(x[i]);
         }
     }
 

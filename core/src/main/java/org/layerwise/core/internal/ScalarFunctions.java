@@ -28,16 +28,26 @@ public final class ScalarFunctions {
         return x == 0 ? x : result;
     }
 
+    /** {@code expm1} of a negative number, of 0 where x is above; −0 gives 0. */
+    public static double expm1OfNegative(double x) {
+        double y = x > 0 ? 0 : x;
+        return expm1Near(y < Coefficients.EXPM1_MIN ? Coefficients.EXPM1_MIN : y);
+    }
+
     /** {@code tanh |x| = −t / (2 + t)} with t = expm1(−2|x|). */
     public static double tanh(double x) {
         double magnitude = Math.abs(x);
-        double y = -2 * (magnitude > Coefficients.TANH_MAX ? Coefficients.TANH_MAX : magnitude);
+        double t = expm1Near(-2 * (magnitude > Coefficients.TANH_MAX ? Coefficients.TANH_MAX : magnitude));
+        return Math.copySign(t / (2 + t), x);
+    }
+
+    /** {@code eʸ − 1} for a y whose power of two and its inverse are no extremes: one step of scaling is enough. */
+    private static double expm1Near(double y) {
         double shifted = Math.fma(y, Coefficients.LOG2_E, Coefficients.POWER_SHIFT);
         long power = Double.doubleToRawLongBits(shifted) << Coefficients.MANTISSA_BITS;
         double inverse = Double.longBitsToDouble(Coefficients.INVERSE_POWERS - power);
         double t = (1 - inverse) + expm1Reduced(reduce(y, shifted - Coefficients.POWER_SHIFT));
-        t *= Double.longBitsToDouble(power);
-        return Math.copySign(t / (2 + t), x);
+        return t * Double.longBitsToDouble(power);
     }
 
     /** {@code 1 / (1 + t)} for x ≥ 0, else {@code t / (1 + t)}, with t = exp(−|x|). */
@@ -51,7 +61,7 @@ public final class ScalarFunctions {
     }
 
     /** {@code exp(−|x|)}. */
-    static double tail(double x) {
+    public static double tail(double x) {
         return exp(-Math.abs(x));
     }
 

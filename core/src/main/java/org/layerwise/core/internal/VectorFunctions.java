@@ -59,6 +59,28 @@ final class VectorFunctions implements ArrayFunctions {
         }
     }
 
+    @Override
+    public void tail(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            tail(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.tail(x[i]);
+        }
+    }
+
+    @Override
+    public void expm1OfNegative(double[] x, double[] y, int from, int to) {
+        int i = from;
+        for (int end = to - LANES; i <= end; i += LANES) {
+            expm1OfNegative(DoubleVector.fromArray(SPECIES, x, i)).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = ScalarFunctions.expm1OfNegative(x[i]);
+        }
+    }
+
     /** Number by number: in vectors, with all its cases, it is more than the JIT compiler takes in every time. */
     @Override
     public void log(double[] x, double[] y, int from, int to) {
@@ -101,7 +123,7 @@ final class VectorFunctions implements ArrayFunctions {
     /** In two loops: in one it is more than the JIT compiler takes in, and then it allocates. */
     @Override
     public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
-        tails(x, tails, from, to);
+        tail(x, tails, from, to);
         int i = from;
         for (int end = to - LANES; i <= end; i += LANES) {
             sigmoid(DoubleVector.fromArray(SPECIES, x, i), DoubleVector.fromArray(SPECIES, tails, i))
@@ -109,16 +131,6 @@ final class VectorFunctions implements ArrayFunctions {
         }
         for (; i < to; i++) {
             y[i] = ScalarFunctions.sigmoid(x[i], tails[i]);
-        }
-    }
-
-    private static void tails(double[] x, double[] tails, int from, int to) {
-        int i = from;
-        for (int end = to - LANES; i <= end; i += LANES) {
-            tail(DoubleVector.fromArray(SPECIES, x, i)).intoArray(tails, i);
-        }
-        for (; i < to; i++) {
-            tails[i] = ScalarFunctions.tail(x[i]);
         }
     }
 
@@ -130,14 +142,6 @@ final class VectorFunctions implements ArrayFunctions {
         }
         for (; i < to; i++) {
             y[i] = ScalarFunctions.log1pOfUnit(x[i]);
-        }
-    }
-
-    /** Number by number: in vectors it is more than the JIT compiler keeps in registers, and then it allocates. */
-    @Override
-    public void softplus(double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] = ScalarFunctions.softplus(x[i]);
         }
     }
 
@@ -167,19 +171,27 @@ final class VectorFunctions implements ArrayFunctions {
         return scale(expm1Reduced(reduce(y, shifted.sub(POWERS_SHIFT))).add(1), shifted);
     }
 
+    private static DoubleVector expm1OfNegative(DoubleVector x) {
+        DoubleVector y = x.blend(0, x.compare(VectorOperators.GT, 0));
+        return expm1Near(y.blend(Coefficients.EXPM1_MIN, y.compare(VectorOperators.LT, Coefficients.EXPM1_MIN)));
+    }
+
     private static DoubleVector tanh(DoubleVector x) {
         DoubleVector magnitude = x.abs();
-        DoubleVector y = magnitude
-                .blend(Coefficients.TANH_MAX, magnitude.compare(VectorOperators.GT, Coefficients.TANH_MAX))
-                .mul(-2);
-        DoubleVector shifted = y.fma(LOG2_E, POWER_SHIFT);
-        LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS);
-        DoubleVector t = ONE.sub(INVERSE_POWERS.sub(power).reinterpretAsDoubles())
-                .add(expm1Reduced(reduce(y, shifted.sub(POWER_SHIFT))))
-                .mul(power.reinterpretAsDoubles());
+        DoubleVector y =
+                magnitude.blend(Coefficients.TANH_MAX, magnitude.compare(VectorOperators.GT, Coefficients.TANH_MAX));
+        DoubleVector t = expm1Near(y.mul(-2));
         LongVector quotient = t.div(t.add(2)).reinterpretAsLongs();
         LongVector sign = x.reinterpretAsLongs().and(Long.MIN_VALUE);
         return quotient.and(Long.MAX_VALUE).or(sign).reinterpretAsDoubles();
+    }
+
+    private static DoubleVector expm1Near(DoubleVector y) {
+        DoubleVector shifted = y.fma(LOG2_E, POWER_SHIFT);
+        LongVector power = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, Coefficients.MANTISSA_BITS);
+        return ONE.sub(INVERSE_POWERS.sub(power).reinterpretAsDoubles())
+                .add(expm1Reduced(reduce(y, shifted.sub(POWER_SHIFT))))
+                .mul(power.reinterpretAsDoubles());
     }
 
     private static DoubleVector sigmoid(DoubleVector x, DoubleVector tail) {

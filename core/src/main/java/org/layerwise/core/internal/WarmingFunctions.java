@@ -32,13 +32,14 @@ final class WarmingFunctions implements ArrayFunctions {
 
     private enum Name {
         EXP,
+        TAIL,
+        EXPM1_OF_NEGATIVE,
         LOG,
         LOG1P,
         LOG1P_OF_UNIT,
         TANH,
         SIGMOID,
         SIGMOID_WITH_TAILS,
-        SOFTPLUS,
         PASS_WHERE_POSITIVE
     }
 
@@ -46,13 +47,14 @@ final class WarmingFunctions implements ArrayFunctions {
     private static Loop[] loops(ArrayFunctions functions) {
         return new Loop[] {
             (x, y, to, from, end) -> functions.exp(x, to, from, end),
+            (x, y, to, from, end) -> functions.tail(x, to, from, end),
+            (x, y, to, from, end) -> functions.expm1OfNegative(x, to, from, end),
             (x, y, to, from, end) -> functions.log(x, to, from, end),
             (x, y, to, from, end) -> functions.log1p(x, to, from, end),
             (x, y, to, from, end) -> functions.log1pOfUnit(x, to, from, end),
             (x, y, to, from, end) -> functions.tanh(x, to, from, end),
             (x, y, to, from, end) -> functions.sigmoid(x, to, from, end),
             functions::sigmoid,
-            (x, y, to, from, end) -> functions.softplus(x, to, from, end),
             functions::passWherePositive
         };
     }
@@ -95,6 +97,16 @@ final class WarmingFunctions implements ArrayFunctions {
     }
 
     @Override
+    public void tail(double[] x, double[] y, int from, int to) {
+        run(Name.TAIL, x, x, y, from, to);
+    }
+
+    @Override
+    public void expm1OfNegative(double[] x, double[] y, int from, int to) {
+        run(Name.EXPM1_OF_NEGATIVE, x, x, y, from, to);
+    }
+
+    @Override
     public void log(double[] x, double[] y, int from, int to) {
         run(Name.LOG, x, x, y, from, to);
     }
@@ -122,11 +134,6 @@ final class WarmingFunctions implements ArrayFunctions {
     @Override
     public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
         run(Name.SIGMOID_WITH_TAILS, x, tails, y, from, to);
-    }
-
-    @Override
-    public void softplus(double[] x, double[] y, int from, int to) {
-        run(Name.SOFTPLUS, x, x, y, from, to);
     }
 
     @Override

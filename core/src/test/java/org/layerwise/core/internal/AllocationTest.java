@@ -101,10 +101,29 @@ class AllocationTest {
                 () -> functions.tanh(x, y, 0, 400),
                 () -> functions.sigmoid(x, y, 0, 400),
                 () -> functions.sigmoid(x, z, y, 0, 400),
-                () -> functions.softplus(x, y, 0, 400),
+                () -> functions.tail(x, y, 0, 400),
+                () -> functions.expm1OfNegative(x, y, 0, 400),
+                () -> Softplus.of(x, y, 0, 400),
+                () -> Softplus.of(y, y, 0, 400),
                 () -> functions.passWherePositive(x, y, y, 0, 400));
         for (int i = 0; i < all.size(); i++) {
             assertThat(bytesOnceWarm(all.get(i))).as("function " + i).isLessThan(NOTHING);
+        }
+    }
+
+    @Test
+    void aWarmSoftmaxAllocatesNothingOnAnyThread() {
+        for (int columns : new int[] {13, 300}) {
+            double[] z = Shapes.random(150 * columns, 1);
+            double[] a = new double[z.length];
+            assertThat(bytesOnceWarm(() -> {
+                        Softmaxes.apply(z, a, columns);
+                        Softmaxes.differentiate(a, z, a, columns);
+                        Softmaxes.applyLogarithm(z, a, columns);
+                        Softmaxes.differentiateLogarithm(a, z, a, columns);
+                    }))
+                    .as("softmax of " + columns)
+                    .isLessThan(NOTHING);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.MatrixProducts;
+import org.mockito.verification.VerificationMode;
 
 /** Here no native product is on the class path; a mock stands for it. */
 class ProductsTest {
@@ -162,7 +163,7 @@ class ProductsTest {
         verify(sound, times(1)).load();
     }
 
-    private void verifyCalls(org.mockito.verification.VerificationMode mode) {
+    private void verifyCalls(VerificationMode mode) {
         verify(sound, mode)
                 .multiply(
                         any(),

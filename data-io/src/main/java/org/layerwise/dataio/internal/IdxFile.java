@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.layerwise.dataio.DataException;
 import org.layerwise.dataio.ReadContext;
@@ -39,7 +40,7 @@ public final class IdxFile {
             int dimensions = magic.get(3) & 0xff;
             if (magic.getShort(0) != 0 || type == null || dimensions == 0) {
                 throw reader.wrong(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "is no IDX file: it begins with %08x; 00000803 for images and 00000801 for labels are expected",
                         magic.getInt(0)));
             }

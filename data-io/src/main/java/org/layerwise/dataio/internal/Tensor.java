@@ -193,19 +193,23 @@ public final class Tensor {
         int rows = first();
         int columns = columns(rows);
         if (kept.isPresent()) {
-            if (!columnMajor) {
-                return kept.get().rows(rows);
-            }
-            int[] order = columnMajorOrder(axes.subList(1, axes.size()));
-            int[] places = new int[order.length];
-            for (int c = 0; c < order.length; c++) {
-                places[order[c]] = c;
-            }
-            return kept.get().turned(rows, k -> places[k]);
+            return firstInFile(kept.get(), rows);
         }
         return bytes.length > 0
                 ? new ByteStore(rows, columns, bytes)
                 : FeatureStore.of(DenseMatrix.wrap(rows, columns, numbers));
+    }
+
+    private FeatureStore firstInFile(FileArray array, int rows) {
+        if (!columnMajor) {
+            return array.rows(rows);
+        }
+        int[] order = columnMajorOrder(axes.subList(1, axes.size()));
+        int[] places = new int[order.length];
+        for (int c = 0; c < order.length; c++) {
+            places[order[c]] = c;
+        }
+        return array.turned(rows, k -> places[k]);
     }
 
     private int columns(int rows) {
@@ -217,12 +221,7 @@ public final class Tensor {
         int rows = last();
         int columns = columns(rows);
         if (kept.isPresent()) {
-            if (!columnMajor) {
-                return kept.get().turned(rows, k -> k);
-            }
-            FeatureStore lying = kept.get().rows(rows);
-            List<Integer> one = axes.subList(0, axes.size() - 1);
-            return one.size() == 1 ? lying : new ReorderedColumns(lying, columnMajorOrder(one));
+            return lastInFile(kept.get(), rows);
         }
         if (bytes.length > 0) {
             byte[] turned = new byte[bytes.length];
@@ -233,13 +232,17 @@ public final class Tensor {
             }
             return new ByteStore(rows, columns, turned);
         }
-        DenseMatrix turned = new DenseMatrix(rows, columns);
-        for (int c = 0; c < columns; c++) {
-            for (int i = 0; i < rows; i++) {
-                turned.values()[i * columns + c] = numbers[c * rows + i];
-            }
+        DenseMatrix lying = DenseMatrix.wrap(/* rows= */ columns, /* columns= */ rows, numbers);
+        return FeatureStore.of(lying.transpose());
+    }
+
+    private FeatureStore lastInFile(FileArray array, int rows) {
+        if (!columnMajor) {
+            return array.turned(rows, k -> k);
         }
-        return FeatureStore.of(turned);
+        FeatureStore lying = array.rows(rows);
+        List<Integer> one = axes.subList(0, axes.size() - 1);
+        return one.size() == 1 ? lying : new ReorderedColumns(lying, columnMajorOrder(one));
     }
 
     /** The entries of a vector, each as one row. */

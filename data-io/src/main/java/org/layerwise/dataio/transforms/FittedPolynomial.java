@@ -1,6 +1,7 @@
 package org.layerwise.dataio.transforms;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.layerwise.core.DenseMatrix;
@@ -52,7 +53,7 @@ public record FittedPolynomial(int degree, List<String> columns) implements Tran
             List<int[]> longer = new ArrayList<>();
             for (int[] tuple : shorter) {
                 for (int c = d == 1 ? 0 : tuple[d - 2]; c < columns.size(); c++) {
-                    int[] extended = java.util.Arrays.copyOf(tuple, d);
+                    int[] extended = Arrays.copyOf(tuple, d);
                     extended[d - 1] = c;
                     longer.add(extended);
                 }

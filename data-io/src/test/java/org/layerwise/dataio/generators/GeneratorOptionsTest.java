@@ -2,6 +2,7 @@ package org.layerwise.dataio.generators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,8 +49,7 @@ class GeneratorOptionsTest {
         Dataset line = new LinearRegression(20, 1, 1, 1, 3, 0, true, 4).read(CONTEXT);
         double slope = (line.target(0, 0) - 3) / line.feature(0, 0);
         for (int i = 1; i < 20; i++) {
-            assertThat(line.target(i, 0))
-                    .isCloseTo(3 + slope * line.feature(i, 0), org.assertj.core.api.Assertions.within(1e-10));
+            assertThat(line.target(i, 0)).isCloseTo(3 + slope * line.feature(i, 0), within(1e-10));
         }
     }
 }

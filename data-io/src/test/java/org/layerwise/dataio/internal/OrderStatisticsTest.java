@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +60,7 @@ class OrderStatisticsTest {
     void fitTransformsAsInMemory() {
         assertThat(new Robust().fit(streamed(1000))).isEqualTo(new Robust().fit(table(1000)));
         for (Impute.Strategy strategy : List.of(Impute.Strategy.MEAN, Impute.Strategy.MEDIAN)) {
-            Impute impute = new Impute(strategy, java.util.Optional.empty(), List.of(), true);
+            Impute impute = new Impute(strategy, Optional.empty(), List.of(), true);
             assertThat(impute.fit(streamed(1001))).isEqualTo(impute.fit(table(1001)));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class ValueCountsTest {
         for (Transform transform : List.of(
                 new Impute(Impute.Strategy.MOST_FREQUENT, Optional.empty(), List.of(), true),
                 new OneHot(List.of("x1", "x2"), OneHot.Unknown.ERROR),
-                new Ordinal(List.of("x1", "x2"), java.util.Map.of()))) {
+                new Ordinal(List.of("x1", "x2"), Map.of()))) {
             assertThat(transform.fit(streamed(data))).isEqualTo(transform.fit(data));
         }
     }

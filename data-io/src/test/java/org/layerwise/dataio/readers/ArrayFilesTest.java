@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ class ArrayFilesTest {
     @Test
     void survivesDamagedHdf5() throws IOException {
         byte[] whole = Files.readAllBytes(SharedData.path("data/cats/test_catvnoncat.h5"));
-        java.util.SplittableRandom random = new java.util.SplittableRandom(3);
+        SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 100; i++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(2144)] = (byte) random.nextInt();
@@ -176,7 +177,7 @@ class ArrayFilesTest {
     void survivesDamagedMat() throws IOException {
         writeMat();
         byte[] whole = Files.readAllBytes(folder.resolve("f.mat"));
-        java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+        SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 1000; i++) {
             byte[] damaged = whole.clone();
             damaged[128 + random.nextInt(whole.length - 128)] = (byte) random.nextInt();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -246,8 +247,7 @@ class BadInputTest {
 
     @Test
     void readsAnImageOfOnePixel() throws IOException {
-        java.awt.image.BufferedImage one =
-                new java.awt.image.BufferedImage(1, 1, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        BufferedImage one = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         one.setRGB(0, 0, 0x102030);
         Sample image = sample("colours.png");
         image.writeCompanions(folder);

@@ -9,8 +9,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,9 +196,7 @@ class CsvTest {
 
     @Test
     void readsAHundredThousandColumns() throws IOException {
-        String names = java.util.stream.IntStream.range(0, 100_000)
-                .mapToObj(i -> "c" + i)
-                .collect(java.util.stream.Collectors.joining(","));
+        String names = IntStream.range(0, 100_000).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         String numbers = "1,".repeat(99_999) + "2\n";
         Dataset t = read(names + "\n" + numbers + numbers, "c99999");
         assertThat(t.features()).isEqualTo(99_999);
@@ -269,7 +270,7 @@ class CsvTest {
         }
         assertThat(read(bytes.toByteArray(), new Csv(Path.of("t.csv"))).examples())
                 .isEqualTo(2);
-        byte[] cut = java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() - 6);
+        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 6);
         assertThatThrownBy(() -> read(cut, new Csv(Path.of("t.csv")))).isInstanceOf(DataException.class);
     }
 

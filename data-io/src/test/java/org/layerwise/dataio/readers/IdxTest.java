@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -115,7 +116,7 @@ class IdxTest {
 
     @Test
     void refusesAnotherFormat() {
-        assertThatThrownBy(() -> read("\u0089PNG-----".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), LABELS))
+        assertThatThrownBy(() -> read("\u0089PNG-----".getBytes(StandardCharsets.ISO_8859_1), LABELS))
                 .hasMessage(
                         "images: is no IDX file: it begins with 89504e47; 00000803 for images and 00000801 for labels"
                                 + " are expected");

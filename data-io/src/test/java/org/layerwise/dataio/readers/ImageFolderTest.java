@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class ImageFolderTest {
     void refusesAnImageThatIsCutShort() throws IOException {
         write("a/1.png", BufferedImage.TYPE_INT_RGB, new int[40][40]);
         byte[] whole = Files.readAllBytes(folder.resolve("a/1.png"));
-        Files.write(folder.resolve("a/1.png"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(folder.resolve("a/1.png"), Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> read(1, 1, 3))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("is a damaged image");
@@ -118,7 +119,7 @@ class ImageFolderTest {
         Files.createDirectories(folder.resolve("a"));
         Files.write(folder.resolve("a/1.jpg"), whole);
         assertThat(read(8, 8, 3).features()).isEqualTo(192);
-        Files.write(folder.resolve("a/1.jpg"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(folder.resolve("a/1.jpg"), Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> read(8, 8, 3))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("is a damaged image");

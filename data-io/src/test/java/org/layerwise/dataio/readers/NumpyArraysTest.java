@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,11 +112,11 @@ class NumpyArraysTest {
                 .hasMessage("f.npy: the values of axes [4, 3] at offset 128 take 48 bytes, but at most 45 are left");
         assertThatThrownBy(() -> features(Arrays.copyOf(whole, whole.length + 1)))
                 .hasMessageContaining("trailing bytes at offset 176");
-        assertThatThrownBy(() -> features("hello, world".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> features("hello, world".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("f.npy: is no NPY array of version 1 to 3");
-        byte[] huge = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1)
+        byte[] huge = new String(whole, StandardCharsets.ISO_8859_1)
                 .replace("(4, 3)", "(2000000000, 2000000000)")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                .getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> features(huge)).isInstanceOf(DataException.class);
         Files.write(folder.resolve("cut.npz"), Arrays.copyOf(archive, archive.length / 2));
         assertThatThrownBy(() -> new Npz(Path.of("cut.npz"), "x").read(new ReadContext(folder, new Splittable())))

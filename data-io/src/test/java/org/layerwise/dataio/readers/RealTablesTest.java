@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.Splittable;
 import org.layerwise.dataio.Classes;
@@ -42,7 +43,7 @@ class RealTablesTest {
     }
 
     private static long missing(Dataset dataset, int column) {
-        return java.util.stream.IntStream.range(0, dataset.examples())
+        return IntStream.range(0, dataset.examples())
                 .filter(i -> Double.isNaN(dataset.feature(i, column)))
                 .count();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
@@ -200,10 +201,7 @@ class StreamedArraysTest {
     void replacesRowsOfOlderContent() throws IOException {
         read(npz("arrays.npz"), Streaming.ALWAYS);
         List<String> first = converted();
-        Files.copy(
-                folder.resolve("plain.npz"),
-                folder.resolve("arrays.npz"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(folder.resolve("plain.npz"), folder.resolve("arrays.npz"), StandardCopyOption.REPLACE_EXISTING);
         check(read(npz("arrays.npz"), Streaming.ALWAYS));
         assertThat(converted()).hasSize(2).doesNotContainAnyElementsOf(first);
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +46,7 @@ class TransformsGoldenTest {
             all.put("robust" + suffix, new Robust());
         }
         for (Normalize.Norm norm : Normalize.Norm.values()) {
-            all.put("normalize " + norm.name().toLowerCase(java.util.Locale.ROOT), new Normalize(norm, List.of()));
+            all.put("normalize " + norm.name().toLowerCase(Locale.ROOT), new Normalize(norm, List.of()));
         }
         all.put("polynomial", new Polynomial(3, List.of()));
         all.put("impute mean", impute(Impute.Strategy.MEAN));
@@ -86,9 +88,9 @@ class TransformsGoldenTest {
     @Test
     void powersAreMostLikely() {
         for (Power.Method method : Power.Method.values()) {
-            for (JsonNode test : GOLDEN.get("power").get(method.name().toLowerCase(java.util.Locale.ROOT))) {
+            for (JsonNode test : GOLDEN.get("power").get(method.name().toLowerCase(Locale.ROOT))) {
                 double[] x = new double[test.get("train").size()];
-                java.util.Arrays.setAll(x, i -> test.get("train").get(i).asDouble());
+                Arrays.setAll(x, i -> test.get("train").get(i).asDouble());
                 DenseMatrix column = new DenseMatrix(x.length, 1);
                 column.setColumn(0, x);
                 Dataset data = Dataset.of("x", column, new DenseMatrix(x.length, 0));

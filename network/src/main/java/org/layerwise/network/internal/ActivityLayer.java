@@ -1,5 +1,6 @@
 package org.layerwise.network.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
@@ -42,7 +43,7 @@ public final class ActivityLayer implements Layer {
         int m = output.getColumnDimension();
         DenseMatrix derivative = gradients.of(output.getRowDimension(), m);
         double[] penalty = derivative.values();
-        java.util.Arrays.fill(penalty, 0);
+        Arrays.fill(penalty, 0);
         regularizer.addGradient(output, m, derivative);
         double[] from = dOutput.values();
         double[] to = dInput.values();

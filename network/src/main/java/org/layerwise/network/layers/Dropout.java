@@ -1,5 +1,7 @@
 package org.layerwise.network.layers;
 
+import static org.layerwise.core.Options.require;
+
 import java.util.List;
 import org.layerwise.network.Layer;
 import org.layerwise.network.LayerContext;
@@ -24,7 +26,7 @@ import org.layerwise.network.internal.NoiseLayer;
 public record Dropout(double keepProb) implements LayerSpec {
     /** @throws org.layerwise.core.OptionException if keepProb is outside (0, 1] */
     public Dropout {
-        org.layerwise.core.Options.require(keepProb > 0 && keepProb <= 1, "keep_prob", keepProb, "in (0, 1]");
+        require(keepProb > 0 && keepProb <= 1, "keep_prob", keepProb, "in (0, 1]");
     }
 
     @Override

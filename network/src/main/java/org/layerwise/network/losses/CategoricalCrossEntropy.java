@@ -2,6 +2,7 @@ package org.layerwise.network.losses;
 
 import static org.layerwise.core.Options.require;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.layerwise.activations.Activation;
 import org.layerwise.activations.Softmax;
@@ -53,7 +54,7 @@ public record CategoricalCrossEntropy(double labelSmoothing) implements Loss {
         double[] p = prediction.values();
         double[] sums = losses.values();
         double shift = labelSmoothing / prediction.getRowDimension();
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = 0, j = 0; i < p.length; i++, j = j + 1 == sums.length ? 0 : j + 1) {
             double y = target.values()[i] * (1 - labelSmoothing) + shift;
             sums[j] -= y == 0 ? 0 : y * Elementary.log(p[i]);

@@ -1,5 +1,6 @@
 package org.layerwise.network.losses;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.layerwise.network.Near.assertNear;
 
 import java.util.stream.IntStream;
@@ -99,9 +100,9 @@ class GoldenLossesTest {
         DenseMatrix dZ = new DenseMatrix(z.getRowDimension(), z.getColumnDimension());
         DenseMatrix written = fused.activates() ? new DenseMatrix(a.getRowDimension(), a.getColumnDimension()) : a;
         fused.valuesAndGradient(z, written, y, together, dZ);
-        org.assertj.core.api.Assertions.assertThat(written.values()).containsExactly(a.values());
-        org.assertj.core.api.Assertions.assertThat(together.values()).containsExactly(losses.values());
-        org.assertj.core.api.Assertions.assertThat(dZ.values()).containsExactly(gradient.values());
+        assertThat(written.values()).containsExactly(a.values());
+        assertThat(together.values()).containsExactly(losses.values());
+        assertThat(dZ.values()).containsExactly(gradient.values());
     }
 
     private static DenseMatrix gradient(JsonNode golden) {
@@ -115,7 +116,7 @@ class GoldenLossesTest {
 
     private static JsonNode losses(String name) {
         JsonNode found = Golden.read("losses.json").get("losses").get(name);
-        org.assertj.core.api.Assertions.assertThat(found).as(name).isNotEmpty();
+        assertThat(found).as(name).isNotEmpty();
         return found;
     }
 }

@@ -1,6 +1,7 @@
 package org.layerwise.testkit.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
@@ -29,8 +30,7 @@ public final class ClippingChecks {
     /** All gradients as one row. */
     private static DenseMatrix gradients(List<Parameter> parameters) {
         double[] all = parameters.stream()
-                .flatMapToDouble(parameter ->
-                        java.util.Arrays.stream(parameter.gradient().values()))
+                .flatMapToDouble(parameter -> Arrays.stream(parameter.gradient().values()))
                 .toArray();
         return DenseMatrix.wrap(1, all.length, all);
     }
@@ -42,7 +42,7 @@ public final class ClippingChecks {
     }
 
     private static double largest(DenseMatrix matrix) {
-        return java.util.Arrays.stream(matrix.values()).map(Math::abs).max().orElse(0);
+        return Arrays.stream(matrix.values()).map(Math::abs).max().orElse(0);
     }
 
     /** Shapes, and no parameter at all. */

@@ -1,6 +1,7 @@
 package org.layerwise.testkit.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.Parameter;
@@ -121,7 +122,7 @@ public final class LayerTraining {
         DenseMatrix dOutput = Samples.normal(output.getRowDimension(), 6, 16);
         List<DenseMatrix> first = gradients(chain, dOutput);
         for (Parameter parameter : chain.parameters()) {
-            java.util.Arrays.fill(parameter.gradient().values(), 7);
+            Arrays.fill(parameter.gradient().values(), 7);
         }
         requireSame(first, gradients(chain, dOutput), "a gradient written over another");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,7 @@ public final class ReaderChecks {
         Dataset dataset = read(subject);
         Require.that(dataset.examples() >= 1, () -> "it reads no example");
         Require.that(dataset.features() >= 1, () -> "it reads no feature");
-        boolean infinite =
-                java.util.Arrays.stream(dataset.featureMatrix().values()).anyMatch(Double::isInfinite);
+        boolean infinite = Arrays.stream(dataset.featureMatrix().values()).anyMatch(Double::isInfinite);
         Require.that(!infinite, () -> "it reads infinite numbers from its sample");
     }
 
@@ -150,7 +150,7 @@ public final class ReaderChecks {
     public void scatters(Subject<DatasetReader> subject) throws IOException {
         Dataset dataset = read(subject);
         int[] many = new int[300];
-        java.util.Arrays.setAll(many, i -> i % dataset.examples());
+        Arrays.setAll(many, i -> i % dataset.examples());
         DenseMatrix x = Samples.unwritten(new DenseMatrix(dataset.features(), many.length));
         dataset.gather(many, 0, many.length, x);
         for (int j = 0; j < many.length; j += 7) {

@@ -1,5 +1,8 @@
 package org.layerwise.testkit.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +42,7 @@ public final class Samples {
     /** A matrix of NaN: whoever does not overwrite an entry is found out. */
     public static DenseMatrix unwritten(DenseMatrix like) {
         DenseMatrix matrix = new DenseMatrix(like.getRowDimension(), like.getColumnDimension());
-        java.util.Arrays.fill(matrix.values(), Double.NaN);
+        Arrays.fill(matrix.values(), Double.NaN);
         return matrix;
     }
 
@@ -59,8 +62,8 @@ public final class Samples {
     public static List<DenseMatrix> inThreads(Callable<DenseMatrix> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            List<Future<DenseMatrix>> futures = threads.invokeAll(java.util.Collections.nCopies(2 * THREADS, work));
-            List<DenseMatrix> results = new java.util.ArrayList<>();
+            List<Future<DenseMatrix>> futures = threads.invokeAll(Collections.nCopies(2 * THREADS, work));
+            List<DenseMatrix> results = new ArrayList<>();
             for (Future<DenseMatrix> future : futures) {
                 results.add(future.get());
             }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +50,9 @@ class TensorBoardTest {
         write(0, 200, 400);
         byte[] whole = Files.readAllBytes(file());
         for (int cut : new int[] {1, 20, 130}) {
-            Files.write(file(), java.util.Arrays.copyOf(whole, whole.length - cut));
+            Files.write(file(), Arrays.copyOf(whole, whole.length - cut));
             write(400, 400);
-            assertThat(Files.readAllBytes(file()))
-                    .as("%d bytes cut off", cut)
-                    .startsWith(java.util.Arrays.copyOf(whole, 300));
+            assertThat(Files.readAllBytes(file())).as("%d bytes cut off", cut).startsWith(Arrays.copyOf(whole, 300));
             assertThat(TfRecords.read(ByteBuffer.wrap(Files.readAllBytes(file()))))
                     .hasSize(5);
         }
@@ -116,7 +116,7 @@ class TensorBoardTest {
         try (InputStream in = TensorBoardTest.class.getResourceAsStream("events.golden")) {
             return Objects.requireNonNull(in).readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

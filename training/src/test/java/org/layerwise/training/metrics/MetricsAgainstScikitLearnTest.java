@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class MetricsAgainstScikitLearnTest {
         if (parts[0].equals("calibration")) {
             return new CalibrationError(Integer.parseInt(parts[1]));
         }
-        Optional<Average> average = Optional.of(Average.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT)));
+        Optional<Average> average = Optional.of(Average.valueOf(parts[1].toUpperCase(Locale.ROOT)));
         return switch (parts[0]) {
             case "precision" -> new Precision(average);
             case "recall" -> new Recall(average);
@@ -135,7 +136,7 @@ class MetricsAgainstScikitLearnTest {
 
     /** {@code roc_auc_ovo_macro}, {@code pr_auc_micro}. */
     private static Metric area(String key) {
-        String upper = key.toUpperCase(java.util.Locale.ROOT);
+        String upper = key.toUpperCase(Locale.ROOT);
         Average average = Average.valueOf(upper.substring(upper.lastIndexOf('_') + 1));
         return key.startsWith("pr_auc_")
                 ? new PrAuc(average)

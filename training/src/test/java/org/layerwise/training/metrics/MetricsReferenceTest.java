@@ -3,6 +3,7 @@ package org.layerwise.training.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.layerwise.core.DenseMatrix;
@@ -49,7 +50,7 @@ class MetricsReferenceTest {
         DenseMatrix y = oneHot(multiclass.get("y"));
         Task task = Task.multiclass(4);
         for (Average average : new Average[] {Average.MACRO, Average.MICRO, Average.WEIGHTED}) {
-            String suffix = "_" + average.name().toLowerCase(java.util.Locale.ROOT);
+            String suffix = "_" + average.name().toLowerCase(Locale.ROOT);
             Map.of("precision", new Precision(average), "recall", new Recall(average), "f1", new F1(average))
                     .forEach((name, metric) -> assertThat(scalar(metric, task, predicted, y))
                             .as(name + suffix)

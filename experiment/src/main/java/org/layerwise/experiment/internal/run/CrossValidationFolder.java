@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.layerwise.core.Registry;
 import org.layerwise.experiment.CrossValidation;
 import org.layerwise.experiment.Experiment;
@@ -71,8 +72,7 @@ public final class CrossValidationFolder {
     }
 
     private static Map<String, Map<String, Double>> spreads(
-            Map<String, Map<String, CrossValidation.Spread>> means,
-            java.util.function.ToDoubleFunction<CrossValidation.Spread> number) {
+            Map<String, Map<String, CrossValidation.Spread>> means, ToDoubleFunction<CrossValidation.Spread> number) {
         Map<String, Map<String, Double>> all = new LinkedHashMap<>();
         means.forEach((part, metrics) -> {
             Map<String, Double> numbers = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.layerwise.experiment.internal.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,14 +147,14 @@ final class DataNotes {
             warn("the features of the " + name
                     + " part are distributed otherwise than those of the training part, most of"
                     + " all " + Texts.quote(shift.column()) + ": Kolmogorov-Smirnov distance "
-                    + String.format(java.util.Locale.ROOT, "%.3f", shift.distance()) + ", probability by chance "
+                    + String.format(Locale.ROOT, "%.3f", shift.distance()) + ", probability by chance "
                     + chance(shift.probability()));
         }
     }
 
     /** {@code 2.0e-12}; what doubles can't tell from 0 is said to be small, not impossible. */
     private static String chance(double probability) {
-        return probability < LEAST_CHANCE ? "below 1e-300" : String.format(java.util.Locale.ROOT, "%.1e", probability);
+        return probability < LEAST_CHANCE ? "below 1e-300" : String.format(Locale.ROOT, "%.1e", probability);
     }
 
     /** Rows that are taken in order must not be sorted by what is to be predicted. */

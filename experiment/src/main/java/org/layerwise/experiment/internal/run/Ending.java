@@ -47,26 +47,15 @@ record Ending(
         RunResult.Outcome outcome = outcome(result.reason());
         String explanation = explanation(result);
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
-        Map<String, Object> tables = new LinkedHashMap<>();
-        result.evaluations().forEach((part, evaluation) -> {
-            metrics.put(part.label(), evaluation.scalars());
-            evaluation.metrics().forEach((name, value) -> {
-                if (value instanceof MetricValue.Table table) {
-                    tables.put(part.label() + "_" + name, table(table));
-                }
-            });
-        });
+        result.evaluations().forEach((part, evaluation) -> metrics.put(part.label(), evaluation.scalars()));
         Map<String, Object> record = status(outcome, explanation);
         record.put("epochs", result.epochs());
         record.put("steps", result.steps());
         record.put("seconds", result.seconds());
         result.restoredEpoch().ifPresent(epoch -> record.put("restored_epoch", epoch));
-        record.put(
-                "parameters",
-                network.parameters().stream()
-                        .mapToLong(p -> p.value().values().length)
-                        .sum());
+        record.put("parameters", parameters(network));
         record.put("final", metrics);
+        Map<String, Object> tables = tables(result);
         if (!tables.isEmpty()) {
             record.put("tables", tables);
         }
@@ -80,6 +69,24 @@ record Ending(
             record.put("explanation", explanation);
         }
         return record;
+    }
+
+    private static long parameters(Network network) {
+        return network.parameters().stream()
+                .mapToLong(p -> p.value().values().length)
+                .sum();
+    }
+
+    /** The metrics that are no numbers, by the names of their parts and their own. */
+    private static Map<String, Object> tables(TrainingResult result) {
+        Map<String, Object> tables = new LinkedHashMap<>();
+        result.evaluations()
+                .forEach((part, evaluation) -> evaluation.metrics().forEach((name, value) -> {
+                    if (value instanceof MetricValue.Table table) {
+                        tables.put(part.label() + "_" + name, table(table));
+                    }
+                }));
+        return tables;
     }
 
     private static Map<String, Object> table(MetricValue.Table table) {

@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.layerwise.core.Splittable;
 import org.layerwise.dataio.Augmentation;
 import org.layerwise.dataio.Dataset;
@@ -30,17 +31,28 @@ public record ImageAugmentation(List<Augmentation> augmentations, ImageShape sha
 
     /** What the file asks for; empty if nothing, or if the examples are no images, which is then said. */
     static Optional<ImageAugmentation> of(Located located, Dataset raw, Dataset ready, long seed) {
+        List<Augmentation> asked = asked(located);
+        return asked.isEmpty()
+                ? Optional.empty()
+                : shape(located, raw, ready).map(shape -> new ImageAugmentation(asked, shape, seed));
+    }
+
+    /** None too where one of them is wrong, which is said then. */
+    private static List<Augmentation> asked(Located located) {
         int count = 0;
         while (located.has("data.augment[" + count + "]")) {
             count++;
         }
-        List<Augmentation> all = java.util.stream.IntStream.range(0, count)
+        List<Augmentation> all = IntStream.range(0, count)
                 .mapToObj(i -> located.at("data.augment[" + i + "]", Augmentation.class))
                 .flatMap(Optional::stream)
+                .map(augmentation -> OutsiderChecks.checked(located.registry(), augmentation))
                 .toList();
-        if (count == 0 || all.size() < count) {
-            return Optional.empty();
-        }
+        return all.size() < count ? List.of() : all;
+    }
+
+    /** How the numbers of an example lie; empty if they are no image, which is said then. */
+    private static Optional<ImageShape> shape(Located located, Dataset raw, Dataset ready) {
         List<Integer> said = axes(located);
         Optional<ImageShape> shape = ImageShape.of(said.isEmpty() ? raw.shape() : said);
         if (shape.isEmpty()) {
@@ -58,16 +70,11 @@ public record ImageAugmentation(List<Augmentation> augmentations, ImageShape sha
                             + ready.features() + " features after the transforms; expected as many");
             return Optional.empty();
         }
-        return Optional.of(new ImageAugmentation(
-                all.stream()
-                        .map(a -> OutsiderChecks.checked(located.registry(), a))
-                        .toList(),
-                shape.get(),
-                seed));
+        return shape;
     }
 
     private static List<Integer> axes(Located located) {
-        return java.util.stream.IntStream.range(0, 3)
+        return IntStream.range(0, 3)
                 .mapToObj(i -> located.at("data.image_shape[" + i + "]", Integer.class))
                 .flatMap(Optional::stream)
                 .toList();

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.layerwise.experiment.Experiment;
 import org.layerwise.experiment.ExperimentException;
 import org.layerwise.experiment.RunResult;
 import org.layerwise.experiment.internal.Bytes;
-import org.layerwise.experiment.internal.model.SavedModel;
 import org.layerwise.experiment.internal.yaml.YamlWriter;
 import org.layerwise.gradcheck.GradientReport;
 import org.layerwise.network.Network;
@@ -158,6 +156,24 @@ public final class Run {
 
     private RunResult train(RunFolder folder, RunRecord record, Optional<TrainingState> from, RunLog log)
             throws IOException {
+        Injector run = injector(folder, from, log);
+        Network network = run.getInstance(Network.class);
+        Optional<GradientReport> proof =
+                from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
+        Ending ending =
+                proof.flatMap(GradientProof::failed).orElseGet(() -> train(run.getInstance(Trainer.class), network));
+        LimitedPredictions limited = run.getInstance(LimitedPredictions.class);
+        Map<String, Object> end =
+                new RunEnd(experiment, data, registry, folder, log, clock).entries(ending, network, proof, limited);
+        if (from.isEmpty()) {
+            end.put(Manifest.PRODUCT, Manifest.product()); // whether a native library could be loaded is known only now
+        }
+        record.ended(end).write(folder.place().manifest());
+        return new RunResult(folder.path(), ending.outcome(), ending.explanation(), ending.finalMetrics());
+    }
+
+    /** Puts the run together. */
+    private Injector injector(RunFolder folder, Optional<TrainingState> from, RunLog log) throws IOException {
         RunContext context = new RunContext(
                 folder.path(), experiment.name(), experiment.training().logEvery(), clock);
         MetricsCsv metrics = new MetricsCsv(context);
@@ -165,45 +181,15 @@ public final class Run {
         listeners.addAll(Followers.of(experiment.training(), context));
         listeners.addAll(followers);
         Saving saving = new Saving(experiment, data, registry);
-        Injector run = Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
-                .createChildInjector(new RunModule(
-                        experiment,
-                        data,
-                        new RunModule.Surroundings(
-                                listeners,
-                                replay.<Checkpointer>map(r -> r)
-                                        .orElseGet(() -> saving.checkpointer(folder, metrics::flush)),
-                                saving.watched(),
-                                from,
-                                stopRequest,
-                                replay.<LongSupplier>map(r -> r).orElse(System::nanoTime))));
-        Network network = run.getInstance(Network.class);
-        Optional<GradientReport> proof =
-                from.isPresent() ? Optional.empty() : GradientProof.of(experiment, data, network, log);
-        Ending ending =
-                proof.flatMap(GradientProof::failed).orElseGet(() -> train(run.getInstance(Trainer.class), network));
-        Map<String, Object> end = new LinkedHashMap<>();
-        end.put("finished", clock.instant().toString());
-        end.putAll(ending.record());
-        if (from.isEmpty()) {
-            end.put(Manifest.PRODUCT, Manifest.product()); // whether a native library could be loaded is known only now
-        }
-        proof.ifPresent(report -> end.put("gradient_check", GradientProof.record(report)));
-        if (ending.outcome() == RunResult.Outcome.COMPLETED || ending.outcome() == RunResult.Outcome.STOPPED) {
-            SavedModel.write(folder.place().model(), network, experiment, data, registry);
-            end.put("sha256", RunHashes.of(folder.place()));
-            Diagnosing.of(experiment, data, network).ifPresent(diagnosis -> {
-                diagnosis.lines().forEach(log::say);
-                end.put("diagnosis", Diagnosing.record(diagnosis));
-            });
-        }
-        run.getInstance(LimitedPredictions.class).record().ifPresent(limited -> {
-            log.say("warning: " + limited.get("text"));
-            end.put(LimitedPredictions.KEY, limited);
-        });
-        log.say(ending.outcome() + (ending.explanation().isEmpty() ? "" : ": " + ending.explanation()));
-        record.ended(end).write(folder.place().manifest());
-        return new RunResult(folder.path(), ending.outcome(), ending.explanation(), ending.finalMetrics());
+        RunModule.Surroundings surroundings = new RunModule.Surroundings(
+                listeners,
+                replay.<Checkpointer>map(r -> r).orElseGet(() -> saving.checkpointer(folder, metrics::flush)),
+                saving.watched(),
+                from,
+                stopRequest,
+                replay.<LongSupplier>map(r -> r).orElse(System::nanoTime));
+        return Guice.createInjector(Stage.DEVELOPMENT, new CatalogueModule(registry))
+                .createChildInjector(new RunModule(experiment, data, surroundings));
     }
 
     private Ending train(Trainer trainer, Network network) {

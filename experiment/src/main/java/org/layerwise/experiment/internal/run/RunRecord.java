@@ -1,6 +1,7 @@
 package org.layerwise.experiment.internal.run;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class RunRecord {
                 map.forEach((key, value) -> entries.put(String.valueOf(key), value));
                 return Optional.of(new RunRecord(entries));
             }
-        } catch (JacksonException | java.nio.charset.CharacterCodingException e) {
+        } catch (JacksonException | CharacterCodingException e) {
             throw new ExperimentException(file + " is damaged: " + e.getMessage() + "; expected JSON");
         }
         throw new ExperimentException(file + " is damaged; expected a JSON object");

@@ -2,6 +2,7 @@ package org.layerwise.experiment.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +36,8 @@ class DiagnosingTest {
     void theLargestGapIsNamedWithTheCoursesAdvice() {
         // The course's two cats: the same errors, another human error.
         Diagnosis blurred = diagnosis(0.075, new DataPlan(), "train", 0.08, "dev", 0.1);
-        assertThat(blurred.avoidableBias()).isEqualTo(0.005, org.assertj.core.api.Assertions.within(1e-15));
-        assertThat(blurred.variance().orElseThrow()).isEqualTo(0.02, org.assertj.core.api.Assertions.within(1e-15));
+        assertThat(blurred.avoidableBias()).isEqualTo(0.005, within(1e-15));
+        assertThat(blurred.variance().orElseThrow()).isEqualTo(0.02, within(1e-15));
         assertThat(blurred.lines())
                 .startsWith(
                         "diagnosis: human error 7.5 %, train error 8 %, dev error 10 %",
