@@ -100,7 +100,7 @@ class AllocationTest {
                 () -> functions.log1pOfUnit(x, y, 0, 400),
                 () -> functions.tanh(x, y, 0, 400),
                 () -> functions.sigmoid(x, y, 0, 400),
-                () -> functions.sigmoid(x, z, y, 0, 400),
+                () -> functions.sigmoidOfTail(x, z, y, 0, 400),
                 () -> functions.tail(x, y, 0, 400),
                 () -> functions.expm1OfNegative(x, y, 0, 400),
                 () -> Softplus.of(x, y, 0, 400),
