@@ -94,10 +94,22 @@ public final class Elementary {
         ArrayFunctions.chosen().log1p(x, y, 0, x.length);
     }
 
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void log1p(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().log1p(x, y, from, to);
+    }
+
     /** {@code y[i] = ln(1 + x[i])} for x[i] from 0 to 1, which takes half the time. NaN stays NaN. */
     public static void log1pOfUnit(double[] x, double[] y) {
         requireEqualLengths(x, y);
         ArrayFunctions.chosen().log1pOfUnit(x, y, 0, x.length);
+    }
+
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void log1pOfUnit(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().log1pOfUnit(x, y, from, to);
     }
 
     /** {@code y[i] = tanh(x[i])}. */
