@@ -165,6 +165,13 @@ public final class Elementary {
         ArrayFunctions.chosen().passWherePositive(x, y, z, 0, x.length);
     }
 
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
+        requireRange(x, y, from, to);
+        requireRange(x, z, from, to);
+        ArrayFunctions.chosen().passWherePositive(x, y, z, from, to);
+    }
+
     private static void requireEqualLengths(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new ShapeException("the source has " + x.length + " entries, the destination " + y.length);
