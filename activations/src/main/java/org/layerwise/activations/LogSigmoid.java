@@ -8,7 +8,7 @@ import org.layerwise.core.Elementary;
  *
  * <pre>{@code
  * a  = ln(1 / (1 + e⁻ᶻ)) = min(z, 0) − ln(1 + e^−|z|)
- * dZ = dA / (1 + eᶻ)
+ * dZ = dA / (1 + eᶻ) = dA · (1 − eᵃ)
  * }</pre>
  *
  * <p>Shapes: element-wise, any. No finite input overflows: far below zero a = z, far above it a = −e⁻ᶻ.

@@ -8,7 +8,7 @@ import org.layerwise.core.Elementary;
  *
  * <pre>{@code
  * a  = ln(1 + eᶻ) = max(z, 0) + ln(1 + e^−|z|)
- * dZ = dA / (1 + e⁻ᶻ)
+ * dZ = dA / (1 + e⁻ᶻ) = dA · (1 − e⁻ᵃ)
  * }</pre>
  *
  * <p>Shapes: element-wise, any. No finite input overflows: far below zero a = eᶻ, far above it a = z.
