@@ -91,8 +91,26 @@ final class DataTable {
     }
 
     private static List<String> together(List<ColumnSummary> columns) {
-        long known = columns.stream().mapToLong(ColumnSummary::known).sum();
         long missing = columns.stream().mapToLong(ColumnSummary::missing).sum();
+        String types = columns.stream()
+                .map(column -> column.type().name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        List<String> row = new ArrayList<>(List.of(
+                clip(columns.get(0).column().name()) + " … "
+                        + clip(columns.get(columns.size() - 1).column().name()),
+                types,
+                String.valueOf(missing),
+                ""));
+        row.addAll(pooled(columns).map(DataTable::range).orElse(List.of("", "", "", "")));
+        row.add("");
+        return row;
+    }
+
+    /** The range of all values of these columns. */
+    private static Optional<Range> pooled(List<ColumnSummary> columns) {
+        long known = columns.stream().mapToLong(ColumnSummary::known).sum();
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         double sum = 0;
@@ -106,22 +124,9 @@ final class DataTable {
                 squares += (range.deviation() * range.deviation() + range.mean() * range.mean()) * column.known();
             }
         }
-        String types = columns.stream()
-                .map(column -> column.type().name().toLowerCase(Locale.ROOT))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        List<String> row = new ArrayList<>(List.of(
-                clip(columns.get(0).column().name()) + " … "
-                        + clip(columns.get(columns.size() - 1).column().name()),
-                types,
-                String.valueOf(missing),
-                ""));
         double mean = sum / known;
         double deviation = Math.sqrt(Math.max(0, squares / known - mean * mean));
-        row.addAll(least <= greatest ? range(new Range(least, greatest, mean, deviation)) : List.of("", "", "", ""));
-        row.add("");
-        return row;
+        return least <= greatest ? Optional.of(new Range(least, greatest, mean, deviation)) : Optional.empty();
     }
 
     private static List<String> classes(ColumnSummary column) {

@@ -8,6 +8,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealMatrixChangingVisitor;
 import org.apache.commons.math3.linear.RealMatrixPreservingVisitor;
+import org.layerwise.core.internal.EntrySums;
 import org.layerwise.core.internal.Form;
 import org.layerwise.core.internal.Products;
 import org.layerwise.core.internal.RowSums;
@@ -311,6 +312,21 @@ public final class DenseMatrix extends AbstractRealMatrix {
             throw new ShapeException(shape() + " has " + rows + " sums of rows, not " + sums.length);
         }
         RowSums.of(values, rows, columns, factor, sums);
+    }
+
+    /** {@code Σ x²} over all entries, the square of the Frobenius norm; overflows where squares do. */
+    public double sumOfSquares() {
+        return EntrySums.ofSquares(values);
+    }
+
+    /** {@code Σ |x|} over all entries. */
+    public double sumOfMagnitudes() {
+        return EntrySums.ofMagnitudes(values);
+    }
+
+    /** Whether no entry is NaN or infinite. */
+    public boolean isFinite() {
+        return EntrySums.areFinite(values);
     }
 
     @Override

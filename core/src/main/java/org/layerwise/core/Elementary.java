@@ -140,7 +140,9 @@ public final class Elementary {
     public static void sigmoid(double[] x, double[] tails, double[] y) {
         requireEqualLengths(x, tails);
         requireEqualLengths(x, y);
-        ArrayFunctions.chosen().sigmoid(x, tails, y, 0, x.length);
+        ArrayFunctions functions = ArrayFunctions.chosen();
+        functions.tail(x, tails, 0, x.length);
+        functions.sigmoidOfTail(x, tails, y, 0, x.length);
     }
 
     /** {@code y[i] = ln(1 + exp(x[i]))}. */

@@ -12,6 +12,13 @@ public interface RandomSource {
     /** A uniform deviate in [0, 1), a multiple of 2⁻⁵³. */
     double nextDouble();
 
+    /** Fills an array with what {@link #nextDouble} would give, in turn. */
+    default void nextDoubles(double[] destination) {
+        for (int i = 0; i < destination.length; i++) {
+            destination[i] = nextDouble();
+        }
+    }
+
     /** A standard normal deviate. */
     double nextGaussian();
 

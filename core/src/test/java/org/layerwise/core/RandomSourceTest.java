@@ -32,6 +32,22 @@ class RandomSourceTest {
 
     @ParameterizedTest
     @MethodSource("algorithms")
+    void anArrayIsFilledAsByOneNumberAtATime(RandomAlgorithm algorithm) {
+        RandomSource atOnce = algorithm.seeded(5);
+        RandomSource inTurn = algorithm.seeded(5);
+        for (int length : new int[] {0, 1, 700}) {
+            double[] filled = new double[length];
+            atOnce.nextDoubles(filled);
+            assertThat(filled)
+                    .containsExactly(IntStream.range(0, length)
+                            .mapToDouble(i -> inTurn.nextDouble())
+                            .toArray());
+        }
+        assertThat(draws(atOnce)).containsExactly(draws(inTurn));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
     void restoresEverythingWithTheKeptDeviateToo(RandomAlgorithm algorithm) {
         for (int used = 0; used < 5; used++) {
             RandomSource random = algorithm.seeded(8);

@@ -3,6 +3,7 @@ package org.layerwise.dataio;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.internal.BatchStore;
 import org.layerwise.dataio.internal.Rows;
 
 /** Transposes stored examples into X, the matrix of a mini-batch: one column for each of them. */
@@ -22,13 +23,15 @@ final class Gathering {
      * @param x destination of shape (columns of the store, examples in the batch)
      */
     static void fill(FeatureStore store, Rows rows, int[] examples, int from, DenseMatrix x) {
-        if (store.isInMemory()) {
+        if (store instanceof BatchStore whole) {
+            whole.transpose(rows, examples, from, x);
+        } else if (store.isInMemory()) {
             transpose(store, rows, examples, from, x);
         } else {
             int batch = x.getColumnDimension();
             int[] wanted = Arrays.copyOfRange(examples, from, from + batch);
             FeatureStore picked = store.pick(rows.at(wanted).list());
-            transpose(picked, Rows.first(batch), IntStream.range(0, batch).toArray(), 0, x);
+            fill(picked, Rows.first(batch), IntStream.range(0, batch).toArray(), 0, x);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -55,15 +56,18 @@ public record AdaBelief(
         double[] g = parameter.gradient().values();
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix s = States.zerosLike(parameter);
-        return new States.Of(List.of(m, s), (step, rate) -> update(w, g, m.values(), s.values(), step, rate));
+        ElementWise update = new ElementWise(
+                w.length,
+                (from, to, stride, scale, unused) -> update(w, g, m.values(), s.values(), from, to, stride, scale));
+        return new States.Of(
+                List.of(m, s),
+                (step, rate) -> update.run(rate / States.gathered(beta1, step), 1 / States.gathered(beta2, step), 0));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] s, long step, double rate) {
-        double stride = rate / States.gathered(beta1, step);
-        double scale = 1 / States.gathered(beta2, step);
+    private void update(double[] w, double[] g, double[] m, double[] s, int from, int to, double stride, double scale) {
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double mean = beta1 * m[i] + rest1 * g[i];
             double surprise = g[i] - mean;
             double spread = beta2 * s[i] + rest2 * (surprise * surprise) + epsilon;

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requirePositive;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -52,12 +53,14 @@ public record Adadelta(
         double[] g = parameter.gradient().values();
         DenseMatrix s = States.zerosLike(parameter);
         DenseMatrix d = States.zerosLike(parameter);
-        return new States.Of(List.of(s, d), (step, rate) -> update(w, g, s.values(), d.values(), rate));
+        ElementWise update = new ElementWise(
+                w.length, (from, to, rate, unused, none) -> update(w, g, s.values(), d.values(), from, to, rate));
+        return new States.Of(List.of(s, d), (step, rate) -> update.run(rate, 0, 0));
     }
 
-    private void update(double[] w, double[] g, double[] s, double[] d, double rate) {
+    private void update(double[] w, double[] g, double[] s, double[] d, int from, int to, double rate) {
         double rest = 1 - rho;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double square = rho * s[i] + rest * (g[i] * g[i]);
             double x = Math.sqrt(d[i] + epsilon) / Math.sqrt(square + epsilon) * g[i];
             s[i] = square;

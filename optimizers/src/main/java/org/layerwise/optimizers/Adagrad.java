@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -54,14 +55,16 @@ public record Adagrad(
         double[] g = parameter.gradient().values();
         DenseMatrix s = States.zerosLike(parameter);
         Arrays.fill(s.values(), initialAccumulator);
-        return new States.Of(List.of(s), (step, rate) -> update(w, g, s.values(), rate));
+        ElementWise update =
+                new ElementWise(w.length, (from, to, rate, unused, none) -> update(w, g, s.values(), from, to, rate));
+        return new States.Of(List.of(s), (step, rate) -> update.run(rate, 0, 0));
     }
 
-    private void update(double[] w, double[] g, double[] s, double rate) {
+    private void update(double[] w, double[] g, double[] s, int from, int to, double rate) {
         boolean inside = epsilonPlacement == EpsilonPlacement.INSIDE_ROOT;
         double underRoot = inside ? epsilon : 0;
         double besideRoot = inside ? 0 : epsilon;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double sum = s[i] + g[i] * g[i];
             s[i] = sum;
             w[i] -= rate * (g[i] / (Math.sqrt(sum + underRoot) + besideRoot));

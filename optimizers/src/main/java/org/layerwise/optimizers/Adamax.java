@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requirePositive;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -55,13 +56,14 @@ public record Adamax(
         double[] g = parameter.gradient().values();
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix u = States.zerosLike(parameter);
-        return new States.Of(List.of(m, u), (step, rate) -> update(w, g, m.values(), u.values(), step, rate));
+        ElementWise update = new ElementWise(
+                w.length, (from, to, stride, unused, none) -> update(w, g, m.values(), u.values(), from, to, stride));
+        return new States.Of(List.of(m, u), (step, rate) -> update.run(rate / States.gathered(beta1, step), 0, 0));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] u, long step, double rate) {
-        double stride = rate / States.gathered(beta1, step);
+    private void update(double[] w, double[] g, double[] m, double[] u, int from, int to, double stride) {
         double rest = 1 - beta1;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double mean = beta1 * m[i] + rest * g[i];
             double largest = Math.max(beta2 * u[i], Math.abs(g[i]) + epsilon);
             m[i] = mean;

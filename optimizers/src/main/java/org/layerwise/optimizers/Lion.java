@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -54,13 +55,15 @@ public record Lion(
         double[] w = parameter.value().values();
         double[] g = parameter.gradient().values();
         DenseMatrix m = States.zerosLike(parameter);
-        return new States.Of(List.of(m), (step, rate) -> update(w, g, m.values(), rate));
+        ElementWise update =
+                new ElementWise(w.length, (from, to, rate, unused, none) -> update(w, g, m.values(), from, to, rate));
+        return new States.Of(List.of(m), (step, rate) -> update.run(rate, 0, 0));
     }
 
-    private void update(double[] w, double[] g, double[] m, double rate) {
+    private void update(double[] w, double[] g, double[] m, int from, int to, double rate) {
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double direction = beta1 * m[i] + rest1 * g[i];
             w[i] -= rate * (States.sign(direction) + weightDecay * w[i]);
             m[i] = beta2 * m[i] + rest2 * g[i];

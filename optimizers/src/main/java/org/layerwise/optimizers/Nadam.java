@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Elementary;
 import org.layerwise.core.Parameter;
 
@@ -65,21 +66,35 @@ public record Nadam(
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
         DenseMatrix product = DenseMatrix.wrap(1, 1, new double[] {1});
-        return new States.Of(
-                List.of(m, v, product),
-                (step, rate) -> update(w, g, m.values(), v.values(), product.values(), step, rate));
+        ElementWise update = new ElementWise(
+                w.length,
+                (from, to, ofMean, ofGradient, scale) ->
+                        update(w, g, m.values(), v.values(), from, to, ofMean, ofGradient, scale));
+        return new States.Of(List.of(m, v, product), (step, rate) -> update(update, product.values(), step, rate));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] v, double[] product, long step, double rate) {
+    private void update(ElementWise update, double[] product, long step, double rate) {
         double now = momentumAt(step + 1);
         double next = momentumAt(step + 2);
         product[0] *= now;
         double ofMean = rate * next / (1 - product[0] * next);
         double ofGradient = rate * (1 - now) / (1 - product[0]);
-        double scale = 1 / States.gathered(beta2, step);
+        update.run(ofMean, ofGradient, 1 / States.gathered(beta2, step));
+    }
+
+    private void update(
+            double[] w,
+            double[] g,
+            double[] m,
+            double[] v,
+            int from,
+            int to,
+            double ofMean,
+            double ofGradient,
+            double scale) {
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double mean = beta1 * m[i] + rest1 * g[i];
             double square = beta2 * v[i] + rest2 * (g[i] * g[i]);
             m[i] = mean;

@@ -6,6 +6,7 @@ import static org.layerwise.core.Options.requireNonNegative;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -59,30 +60,44 @@ public record Radam(
         double[] g = parameter.gradient().values();
         DenseMatrix m = States.zerosLike(parameter);
         DenseMatrix v = States.zerosLike(parameter);
-        return new States.Of(List.of(m, v), (step, rate) -> update(w, g, m.values(), v.values(), step, rate));
+        ElementWise adaptive = new ElementWise(w.length, (from, to, stride, unused, none) -> {
+            average(g, m.values(), v.values(), from, to);
+            descendAdaptively(w, m.values(), v.values(), from, to, stride);
+        });
+        ElementWise plain = new ElementWise(w.length, (from, to, stride, unused, none) -> {
+            average(g, m.values(), v.values(), from, to);
+            descend(w, m.values(), from, to, stride);
+        });
+        return new States.Of(List.of(m, v), (step, rate) -> update(adaptive, plain, step, rate));
     }
 
-    private void update(double[] w, double[] g, double[] m, double[] v, long step, double rate) {
+    private void update(ElementWise adaptive, ElementWise plain, long step, double rate) {
         double c2 = States.gathered(beta2, step);
         double rho = longest() - 2 * (step + 1.0) * (1 - c2) / c2;
         double stride = rate / States.gathered(beta1, step);
-        average(g, m, v);
         if (rho > RELIABLE) {
-            double adaptive = stride * rectification(rho) * Math.sqrt(c2);
-            for (int i = 0; i < w.length; i++) {
-                w[i] -= adaptive * m[i] / (Math.sqrt(v[i]) + epsilon);
-            }
+            adaptive.run(stride * rectification(rho) * Math.sqrt(c2), 0, 0);
         } else {
-            for (int i = 0; i < w.length; i++) {
-                w[i] -= stride * m[i];
-            }
+            plain.run(stride, 0, 0);
         }
     }
 
-    private void average(double[] g, double[] m, double[] v) {
+    private void descendAdaptively(double[] w, double[] m, double[] v, int from, int to, double stride) {
+        for (int i = from; i < to; i++) {
+            w[i] -= stride * m[i] / (Math.sqrt(v[i]) + epsilon);
+        }
+    }
+
+    private static void descend(double[] w, double[] m, int from, int to, double stride) {
+        for (int i = from; i < to; i++) {
+            w[i] -= stride * m[i];
+        }
+    }
+
+    private void average(double[] g, double[] m, double[] v, int from, int to) {
         double rest1 = 1 - beta1;
         double rest2 = 1 - beta2;
-        for (int i = 0; i < g.length; i++) {
+        for (int i = from; i < to; i++) {
             m[i] = beta1 * m[i] + rest1 * g[i];
             v[i] = beta2 * v[i] + rest2 * (g[i] * g[i]);
         }

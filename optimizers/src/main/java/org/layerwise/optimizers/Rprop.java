@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.layerwise.core.Alias;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.core.ElementWise;
 import org.layerwise.core.Parameter;
 
 /**
@@ -59,17 +60,19 @@ public record Rprop(
         DenseMatrix p = States.zerosLike(parameter);
         DenseMatrix s = States.zerosLike(parameter);
         Arrays.fill(s.values(), 1);
+        ElementWise update = new ElementWise(
+                w.length, (from, to, rate, unused, none) -> update(w, g, p.values(), s.values(), from, to, rate));
         return new States.Of(List.of(p, s), (step, rate) -> {
             if (rate > 0) {
-                update(w, g, p.values(), s.values(), rate);
+                update.run(rate, 0, 0);
             }
         });
     }
 
-    private void update(double[] w, double[] g, double[] p, double[] s, double rate) {
+    private void update(double[] w, double[] g, double[] p, double[] s, int from, int to, double rate) {
         double shortest = stepMin / rate;
         double longest = stepMax / rate;
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < to; i++) {
             double agreement = States.sign(g[i]) * States.sign(p[i]);
             double factor = agreement > 0 ? etaPlus : agreement < 0 ? etaMinus : 1;
             double gradient = agreement < 0 ? 0 : g[i];

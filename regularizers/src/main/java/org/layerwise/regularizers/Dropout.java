@@ -42,10 +42,13 @@ public record Dropout(double keepProb) implements Noise {
         double[] from = input.values();
         double[] to = output.values();
         double[] slopes = slope.values();
+        random.nextDoubles(slopes);
+        long scale = Double.doubleToRawLongBits(1 / keepProb);
         for (int i = 0; i < from.length; i++) {
-            boolean kept = random.nextDouble() < keepProb;
-            to[i] = kept ? from[i] / keepProb : 0;
-            slopes[i] = kept ? 1 / keepProb : 0;
+            // All ones where the draw is below keep_prob: a branch would be guessed wrong as often as not.
+            long kept = Double.doubleToRawLongBits(slopes[i] - keepProb) >> 63;
+            to[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(from[i] / keepProb) & kept);
+            slopes[i] = Double.longBitsToDouble(scale & kept);
         }
     }
 }

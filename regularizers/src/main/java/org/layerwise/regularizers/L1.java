@@ -32,7 +32,7 @@ public record L1(@Alias("l1") double lambda) implements Regularizer {
 
     @Override
     public double penalty(DenseMatrix weights, int examples) {
-        return lambda / examples * Sums.ofSizes(weights.values());
+        return lambda / examples * weights.sumOfMagnitudes();
     }
 
     @Override
@@ -41,7 +41,7 @@ public record L1(@Alias("l1") double lambda) implements Regularizer {
         double[] to = gradient.values();
         double factor = lambda / examples;
         for (int i = 0; i < ws.length; i++) {
-            to[i] += factor * Sums.sign(ws[i]);
+            to[i] += factor * Signs.of(ws[i]);
         }
     }
 }

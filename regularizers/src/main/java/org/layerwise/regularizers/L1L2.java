@@ -33,8 +33,7 @@ public record L1L2(double l1, double l2) implements Regularizer {
 
     @Override
     public double penalty(DenseMatrix weights, int examples) {
-        double[] ws = weights.values();
-        return l1 / examples * Sums.ofSizes(ws) + l2 / (2.0 * examples) * Sums.ofSquares(ws);
+        return l1 / examples * weights.sumOfMagnitudes() + l2 / (2.0 * examples) * weights.sumOfSquares();
     }
 
     @Override
@@ -44,7 +43,7 @@ public record L1L2(double l1, double l2) implements Regularizer {
         double ofSign = l1 / examples;
         double ofWeight = l2 / examples;
         for (int i = 0; i < ws.length; i++) {
-            to[i] += ofSign * Sums.sign(ws[i]) + ofWeight * ws[i];
+            to[i] += ofSign * Signs.of(ws[i]) + ofWeight * ws[i];
         }
     }
 }

@@ -33,7 +33,7 @@ public record L2(@Alias("l2") double lambda) implements Regularizer {
 
     @Override
     public double penalty(DenseMatrix weights, int examples) {
-        return lambda / (2.0 * examples) * Sums.ofSquares(weights.values());
+        return lambda / (2.0 * examples) * weights.sumOfSquares();
     }
 
     @Override

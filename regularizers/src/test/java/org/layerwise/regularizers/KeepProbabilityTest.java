@@ -1,6 +1,8 @@
 package org.layerwise.regularizers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,6 +15,7 @@ class KeepProbabilityTest {
     private static DenseMatrix slope(Noise noise) {
         RandomSource random = mock();
         when(random.nextDouble()).thenReturn(0.5, Math.nextDown(0.5));
+        doCallRealMethod().when(random).nextDoubles(any());
         DenseMatrix slope = new DenseMatrix(1, 2);
         noise.apply(DenseMatrix.of(new double[][] {{1, 1}}), new DenseMatrix(1, 2), slope, random);
         return slope;

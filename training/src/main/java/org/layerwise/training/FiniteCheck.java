@@ -50,30 +50,11 @@ final class FiniteCheck {
             return false;
         }
         for (int i = 0; i < parameters.size(); i++) {
-            if (!isFinite(parameters.get(i).gradient().values())) {
+            if (!parameters.get(i).gradient().isFinite()) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Infinity and NaN times 0 are NaN, and stay so in a sum; four sums, for speed. */
-    private static boolean isFinite(double[] values) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < values.length; i += 4) {
-            a += values[i] * 0;
-            b += values[i + 1] * 0;
-            c += values[i + 2] * 0;
-            d += values[i + 3] * 0;
-        }
-        for (; i < values.length; i++) {
-            a += values[i] * 0;
-        }
-        return a + b + c + d == 0;
     }
 
     /** What is not finite, and where it first appeared. */
@@ -90,7 +71,7 @@ final class FiniteCheck {
     /** On the way back the last parameter is the first whose gradient is computed. */
     private Parameter lastNotFinite() {
         for (int i = parameters.size() - 1; i >= 0; i--) {
-            if (!isFinite(parameters.get(i).gradient().values())) {
+            if (!parameters.get(i).gradient().isFinite()) {
                 return parameters.get(i);
             }
         }

@@ -44,8 +44,8 @@ final class WatchedLayer {
         for (int i = 0; i < parameters.length; i++) {
             double[] value = parameters[i].value().values();
             System.arraycopy(value, 0, before[i], 0, value.length);
-            weightSquares += squares(value);
-            gradientSquares += squares(parameters[i].gradient().values());
+            weightSquares += parameters[i].value().sumOfSquares();
+            gradientSquares += parameters[i].gradient().sumOfSquares();
         }
         weights = Math.sqrt(weightSquares);
         gradients = Math.sqrt(gradientSquares);
@@ -73,7 +73,7 @@ final class WatchedLayer {
     }
 
     private void measured(DenseMatrix output) {
-        outputSquares += squares(output.values());
+        outputSquares += output.sumOfSquares();
         outputs += output.values().length;
         units.ifPresent(u -> u.add(output));
     }
@@ -92,17 +92,6 @@ final class WatchedLayer {
                 Math.sqrt(outputSquares / outputs),
                 UnitHealth.dead(units),
                 UnitHealth.saturated(units));
-    }
-
-    private static double squares(double[] values) {
-        double a = 0;
-        double b = 0;
-        int i = 0;
-        for (; i + 1 < values.length; i += 2) {
-            a += values[i] * values[i];
-            b += values[i + 1] * values[i + 1];
-        }
-        return i < values.length ? a + b + values[i] * values[i] : a + b;
     }
 
     private static double squaredDistance(double[] values, double[] others) {

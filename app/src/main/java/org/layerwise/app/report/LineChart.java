@@ -32,31 +32,39 @@ final class LineChart {
         svg.append(String.format(
                 Locale.ROOT, "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\">%n", WIDTH, HEIGHT));
         for (double tick : y.ticks()) {
-            double at = down(tick);
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
-                            + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
-                    LEFT,
-                    WIDTH - RIGHT,
-                    at,
-                    at,
-                    LEFT - 6,
-                    at + 4,
-                    Axis.label(tick)));
+            svg.append(across(tick));
         }
         for (double tick : x.ticks()) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
-                    right(tick),
-                    HEIGHT - 10,
-                    Axis.label(tick)));
+            svg.append(below(tick));
         }
         for (int i = 0; i < series.size(); i++) {
             svg.append(line(series.get(i), i));
         }
         return svg.append("</svg>\n").append(legend()).toString();
+    }
+
+    private String across(double tick) {
+        double at = down(tick);
+        return String.format(
+                Locale.ROOT,
+                "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>"
+                        + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n",
+                LEFT,
+                WIDTH - RIGHT,
+                at,
+                at,
+                LEFT - 6,
+                at + 4,
+                Axis.label(tick));
+    }
+
+    private String below(double tick) {
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                right(tick),
+                HEIGHT - 10,
+                Axis.label(tick));
     }
 
     private String line(Series one, int index) {

@@ -31,8 +31,8 @@ public interface ArrayFunctions {
     /** {@code y[i] = 1 / (1 + exp(−x[i]))}. */
     void sigmoid(double[] x, double[] y, int from, int to);
 
-    /** The same, and {@code tails[i] = exp(−|x[i]|)}. */
-    void sigmoid(double[] x, double[] tails, double[] y, int from, int to);
+    /** The same where {@code tails[i] = exp(−|x[i]|)} is known. */
+    void sigmoidOfTail(double[] x, double[] tails, double[] y, int from, int to);
 
     /** {@code z[i] = y[i]} where x[i] > 0, else 0. */
     void passWherePositive(double[] x, double[] y, double[] z, int from, int to);

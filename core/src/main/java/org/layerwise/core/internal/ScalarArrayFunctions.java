@@ -59,9 +59,8 @@ final class ScalarArrayFunctions implements ArrayFunctions {
     }
 
     @Override
-    public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
+    public void sigmoidOfTail(double[] x, double[] tails, double[] y, int from, int to) {
         for (int i = from; i < to; i++) {
-            tails[i] = ScalarFunctions.tail(x[i]);
             y[i] = ScalarFunctions.sigmoid(x[i], tails[i]);
         }
     }

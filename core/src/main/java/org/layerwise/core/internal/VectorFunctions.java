@@ -120,10 +120,8 @@ final class VectorFunctions implements ArrayFunctions {
         }
     }
 
-    /** In two loops: in one it is more than the JIT compiler takes in, and then it allocates. */
     @Override
-    public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
-        tail(x, tails, from, to);
+    public void sigmoidOfTail(double[] x, double[] tails, double[] y, int from, int to) {
         int i = from;
         for (int end = to - LANES; i <= end; i += LANES) {
             sigmoid(DoubleVector.fromArray(SPECIES, x, i), DoubleVector.fromArray(SPECIES, tails, i))

@@ -39,7 +39,7 @@ final class WarmingFunctions implements ArrayFunctions {
         LOG1P_OF_UNIT,
         TANH,
         SIGMOID,
-        SIGMOID_WITH_TAILS,
+        SIGMOID_OF_TAIL,
         PASS_WHERE_POSITIVE
     }
 
@@ -54,7 +54,7 @@ final class WarmingFunctions implements ArrayFunctions {
             (x, y, to, from, end) -> functions.log1pOfUnit(x, to, from, end),
             (x, y, to, from, end) -> functions.tanh(x, to, from, end),
             (x, y, to, from, end) -> functions.sigmoid(x, to, from, end),
-            functions::sigmoid,
+            functions::sigmoidOfTail,
             functions::passWherePositive
         };
     }
@@ -132,8 +132,8 @@ final class WarmingFunctions implements ArrayFunctions {
     }
 
     @Override
-    public void sigmoid(double[] x, double[] tails, double[] y, int from, int to) {
-        run(Name.SIGMOID_WITH_TAILS, x, tails, y, from, to);
+    public void sigmoidOfTail(double[] x, double[] tails, double[] y, int from, int to) {
+        run(Name.SIGMOID_OF_TAIL, x, tails, y, from, to);
     }
 
     @Override

@@ -79,6 +79,15 @@ class AllocationTest {
     }
 
     @Test
+    void warmSumsAllocateNothingOnAnyThread() {
+        double[] x = Shapes.random(50_000, 1);
+        EntrySums sums = new EntrySums(new WorkerPool(2));
+        for (EntrySums.Term term : EntrySums.Term.values()) {
+            assertThat(bytesOnceWarm(() -> sums.sum(term, x))).as("" + term).isLessThan(NOTHING);
+        }
+    }
+
+    @Test
     void warmElementaryFunctionsAllocateNothing() {
         ArrayFunctions functions = ArrayFunctions.chosen();
         double[] x = Shapes.random(400, 1);
@@ -91,7 +100,7 @@ class AllocationTest {
                 () -> functions.log1pOfUnit(x, y, 0, 400),
                 () -> functions.tanh(x, y, 0, 400),
                 () -> functions.sigmoid(x, y, 0, 400),
-                () -> functions.sigmoid(x, z, y, 0, 400),
+                () -> functions.sigmoidOfTail(x, z, y, 0, 400),
                 () -> functions.tail(x, y, 0, 400),
                 () -> functions.expm1OfNegative(x, y, 0, 400),
                 () -> Softplus.of(x, y, 0, 400),

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.layerwise.dataio.FeatureStore;
 
 /** Features as unsigned bytes, an eighth of the memory, with a table that says what each byte stands for. */
-public final class ByteStore implements FeatureStore {
+public final class ByteStore implements BatchStore {
     private final int rows;
     private final int columns;
     private final byte[] values;
@@ -62,6 +62,28 @@ public final class ByteStore implements FeatureStore {
         int start = row * columns;
         for (int c = from, at = offset; c < to; c++, at += stride) {
             destination[at] = table[values[start + c] & 0xff];
+        }
+    }
+
+    @Override
+    public void transposeEight(Rows order, int[] examples, int from, double[] destination, int offset, int stride) {
+        int a = order.at(examples[from]) * columns;
+        int b = order.at(examples[from + 1]) * columns;
+        int c = order.at(examples[from + 2]) * columns;
+        int d = order.at(examples[from + 3]) * columns;
+        int e = order.at(examples[from + 4]) * columns;
+        int f = order.at(examples[from + 5]) * columns;
+        int g = order.at(examples[from + 6]) * columns;
+        int h = order.at(examples[from + 7]) * columns;
+        for (int i = 0, at = offset; i < columns; i++, at += stride) {
+            destination[at] = table[values[a + i] & 0xff];
+            destination[at + 1] = table[values[b + i] & 0xff];
+            destination[at + 2] = table[values[c + i] & 0xff];
+            destination[at + 3] = table[values[d + i] & 0xff];
+            destination[at + 4] = table[values[e + i] & 0xff];
+            destination[at + 5] = table[values[f + i] & 0xff];
+            destination[at + 6] = table[values[g + i] & 0xff];
+            destination[at + 7] = table[values[h + i] & 0xff];
         }
     }
 

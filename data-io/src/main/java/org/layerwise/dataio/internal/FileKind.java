@@ -39,17 +39,9 @@ public enum FileKind {
         if (start.length == 0) {
             throw file.wrong("is empty");
         }
-        if (begins(start, 0x89, 'H', 'D', 'F')) {
-            return HDF5;
-        }
-        if (begins(start, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
-            return NPY;
-        }
-        if (begins(start, 'P', 'K')) {
-            return NPZ;
-        }
-        if (begins(start, 'P', 'A', 'R', '1')) {
-            return PARQUET;
+        Optional<FileKind> told = byMagic(start);
+        if (told.isPresent()) {
+            return told.get();
         }
         Optional<String> other = OtherFormat.advice(start);
         if (other.isPresent()) {
@@ -64,6 +56,19 @@ public enum FileKind {
             return IDX;
         }
         return text(file, start, text, name);
+    }
+
+    private static Optional<FileKind> byMagic(byte[] start) {
+        if (begins(start, 0x89, 'H', 'D', 'F')) {
+            return Optional.of(HDF5);
+        }
+        if (begins(start, 0x93, 'N', 'U', 'M', 'P', 'Y')) {
+            return Optional.of(NPY);
+        }
+        if (begins(start, 'P', 'K')) {
+            return Optional.of(NPZ);
+        }
+        return begins(start, 'P', 'A', 'R', '1') ? Optional.of(PARQUET) : Optional.empty();
     }
 
     private static FileKind text(InputFile file, byte[] start, String text, String name) {

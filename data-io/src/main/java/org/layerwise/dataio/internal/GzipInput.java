@@ -73,24 +73,29 @@ final class GzipInput extends InputStream {
         if (header[0] != 0x1f || header[1] != 0x8b || header[2] != 8) {
             throw new ZipException("no gzip header at offset " + start);
         }
-        if ((header[3] & EXTRA) != 0) {
-            for (int extra = next("header") | next("header") << 8; extra > 0; extra--) {
-                next("header");
-            }
-        }
-        for (int text = Integer.bitCount(header[3] & TEXTS); text > 0; text--) {
-            while (next("header") != 0) {}
-        }
-        if ((header[3] & HEADER_SUM) != 0) {
-            next("header");
-            next("header");
-        }
+        skipRest(header[3]);
         inflater.reset();
         if (at < end) {
             inflater.setInput(buffer, at, end - at);
         }
         sum.reset();
         length = 0;
+    }
+
+    /** What the flags say that follows the header's ten bytes. */
+    private void skipRest(int flags) throws IOException {
+        if ((flags & EXTRA) != 0) {
+            for (int extra = next("header") | next("header") << 8; extra > 0; extra--) {
+                next("header");
+            }
+        }
+        for (int text = Integer.bitCount(flags & TEXTS); text > 0; text--) {
+            while (next("header") != 0) {}
+        }
+        if ((flags & HEADER_SUM) != 0) {
+            next("header");
+            next("header");
+        }
     }
 
     @Override

@@ -122,17 +122,7 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         wanted.addAll(made.targets());
         RowStore rows = maker.make(made.features().size(), wanted.size());
         store = rows;
-        byField = new TableColumn[names.size()];
-        columns = new ArrayList<>();
-        Set<String> categorical = new HashSet<>(forced);
-        categorical.addAll(made.categorical());
-        Map<String, Integer> places = new HashMap<>();
-        names.forEach(name -> places.put(name, places.size()));
-        for (int slot = 0; slot < wanted.size(); slot++) {
-            TableColumn column = new TableColumn(wanted.get(slot), slot, categorical.contains(wanted.get(slot)));
-            columns.add(column);
-            byField[places.getOrDefault(wanted.get(slot), 0)] = column;
-        }
+        chooseColumns(wanted, names, made.categorical());
         if (!request.header()) {
             row = rows.addRow();
             for (int i = 0; i < first.size(); i++) {
@@ -140,6 +130,21 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
             }
         }
         first.clear();
+    }
+
+    /** @param declared columns to take as categories in any case */
+    private void chooseColumns(List<String> wanted, List<String> names, List<String> declared) {
+        columns = new ArrayList<>();
+        byField = new TableColumn[names.size()];
+        Map<String, Integer> places = new HashMap<>();
+        names.forEach(name -> places.put(name, places.size()));
+        Set<String> categorical = new HashSet<>(forced);
+        categorical.addAll(declared);
+        for (String name : wanted) {
+            TableColumn column = new TableColumn(name, columns.size(), categorical.contains(name));
+            columns.add(column);
+            byField[places.getOrDefault(name, 0)] = column;
+        }
     }
 
     private void take(int index, char[] buffer, int from, int length) {

@@ -23,15 +23,7 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
      * @throws DataException if a name comes twice or a wanted column is not there
      */
     static TableHeader of(InputFile file, List<String> names, TableRequest request) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            Integer before = places.putIfAbsent(names.get(i), i);
-            if (before != null) {
-                String twice = "line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
-                        + (before + 1) + " and " + (i + 1) + "; names must differ";
-                throw file.wrong(HeaderHint.after(twice, names));
-            }
-        }
+        requireDifferent(file, names);
         Mistakes mistakes = new Mistakes();
         List<String> targets = known(file, names, request.target(), "target", request, mistakes);
         List<String> categorical = known(file, names, request.categorical(), "categorical", request, mistakes);
@@ -43,15 +35,31 @@ record TableHeader(List<String> names, List<String> features, List<String> targe
         }
         requireDistinct(features, "features");
         requireDistinct(targets, "target");
+        requireApart(features, targets);
+        if (features.isEmpty()) {
+            throw file.wrong("has no column besides the target; at least one feature is needed");
+        }
+        return new TableHeader(names, List.copyOf(features), targets, categorical);
+    }
+
+    private static void requireDifferent(InputFile file, List<String> names) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Integer before = places.putIfAbsent(names.get(i), i);
+            if (before != null) {
+                String twice = "line 1: column " + Names.quoted(names.get(i)) + " comes twice, as fields "
+                        + (before + 1) + " and " + (i + 1) + "; names must differ";
+                throw file.wrong(HeaderHint.after(twice, names));
+            }
+        }
+    }
+
+    private static void requireApart(List<String> features, List<String> targets) {
         for (String target : targets) {
             if (features.contains(target)) {
                 throw DataException.ofOption("features", "the target column '" + target + "' is among the features");
             }
         }
-        if (features.isEmpty()) {
-            throw file.wrong("has no column besides the target; at least one feature is needed");
-        }
-        return new TableHeader(names, List.copyOf(features), targets, categorical);
     }
 
     private static void requireDistinct(List<String> wanted, String option) {

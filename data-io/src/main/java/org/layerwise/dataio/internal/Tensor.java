@@ -232,7 +232,8 @@ public final class Tensor {
             }
             return new ByteStore(rows, columns, turned);
         }
-        return FeatureStore.of(DenseMatrix.wrap(columns, rows, numbers).transpose());
+        DenseMatrix lying = DenseMatrix.wrap(/* rows= */ columns, /* columns= */ rows, numbers);
+        return FeatureStore.of(lying.transpose());
     }
 
     private FeatureStore lastInFile(FileArray array, int rows) {

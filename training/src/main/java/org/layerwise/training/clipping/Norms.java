@@ -12,12 +12,12 @@ final class Norms {
 
     /** {@code ‖g‖} over the gradients {@code from … to − 1} taken as one vector. */
     static double of(List<Parameter> parameters, int from, int to) {
-        double sum = sumOfSquares(parameters, from, to, 1);
+        double sum = sumOfSquares(parameters, from, to);
         if (sum < Double.POSITIVE_INFINITY && sum > SMALLEST_SUM) {
             return Math.sqrt(sum);
         }
         double largest = largest(parameters, from, to);
-        return largest == 0 ? 0 : largest * Math.sqrt(sumOfSquares(parameters, from, to, largest));
+        return largest == 0 ? 0 : largest * Math.sqrt(sumOfScaledSquares(parameters, from, to, largest));
     }
 
     /** Multiplies the gradients {@code from … to − 1} so that a norm larger than max becomes max. */
@@ -34,7 +34,15 @@ final class Norms {
         }
     }
 
-    private static double sumOfSquares(List<Parameter> parameters, int from, int to, double unit) {
+    private static double sumOfSquares(List<Parameter> parameters, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += parameters.get(i).gradient().sumOfSquares();
+        }
+        return sum;
+    }
+
+    private static double sumOfScaledSquares(List<Parameter> parameters, int from, int to, double unit) {
         double sum = 0;
         for (int i = from; i < to; i++) {
             DenseMatrix gradient = parameters.get(i).gradient();

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.layerwise.activations.Activation;
-import org.layerwise.activations.Sigmoid;
-import org.layerwise.activations.Softmax;
-import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.RandomSource;
 import org.layerwise.core.ShapeException;
 import org.layerwise.core.Splittable;
@@ -25,8 +22,6 @@ import org.layerwise.regularizers.Regularizer;
 
 /** Walks through the layers with the data's shape, and holds the output against loss and classes. */
 public final class NetworkChecks {
-    private static final double TOLERANCE = 1e-9;
-
     private final Located located;
     private final Optional<Preparation> data;
 
@@ -157,20 +152,9 @@ public final class NetworkChecks {
         List<Layer> made = made(output);
         Optional<Activation> last =
                 made.isEmpty() ? Optional.empty() : made.get(made.size() - 1).activation();
-        boolean fused = last.flatMap(loss.get()::fusedWith).isPresent();
         String option = layer(output) + ".activation";
         String at = located.has(option) ? option : layer(output);
-        if (!fused && loss.get().fusedWith(new Sigmoid()).isPresent() && !isProbability(last)) {
-            located.wrong(
-                    at,
-                    "the loss takes the logarithm of a probability, but the output is not one; expected an "
-                            + "activation with values between 0 and 1, such as sigmoid");
-        } else if (!fused && loss.get().fusedWith(new Softmax()).isPresent() && !isDistribution(last)) {
-            located.wrong(
-                    at,
-                    "the loss takes a distribution over the classes, but the outputs do not add up to 1; "
-                            + "expected the activation softmax");
-        }
+        LossInput.problem(loss.get(), last).ifPresent(problem -> located.wrong(at, problem));
     }
 
     /** What a layer does to its input, in order; made for the purpose, with one input. */
@@ -181,36 +165,5 @@ public final class NetworkChecks {
         return probe.create(new LayerContext("output", 1, random, step -> random)).stream()
                 .filter(layer -> !layer.isIdentity())
                 .toList();
-    }
-
-    private static boolean isProbability(Optional<Activation> activation) {
-        double[] values = sample(activation).values();
-        for (double value : values) {
-            if (!(value >= 0 && value <= 1)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDistribution(Optional<Activation> activation) {
-        DenseMatrix a = sample(activation);
-        for (int j = 0; j < a.getColumnDimension(); j++) {
-            double sum = 0;
-            for (int i = 0; i < a.getRowDimension(); i++) {
-                sum += a.getEntry(i, j);
-            }
-            if (!(Math.abs(sum - 1) < TOLERANCE)) {
-                return false;
-            }
-        }
-        return isProbability(activation);
-    }
-
-    private static DenseMatrix sample(Optional<Activation> activation) {
-        DenseMatrix z = DenseMatrix.of(new double[][] {{-30, -2, 0.5, 3}, {4, 1, 0, 50}, {-1, 2, 7, 0.25}});
-        DenseMatrix a = z.copy();
-        activation.ifPresent(g -> g.apply(z, a));
-        return a;
     }
 }
