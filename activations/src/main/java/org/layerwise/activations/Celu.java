@@ -42,12 +42,12 @@ public record Celu(double alpha) implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, Celu::values, z, a);
+        Loops.applyInBlocks(this, Celu::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, Celu::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, Celu::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -60,12 +60,12 @@ public record Celu(double alpha) implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
             dZ[i] = scaled(z[i]);
         }
-        Elementary.exp(dZ, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+        Elementary.exp(dZ, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] *= dA[i];
         }
     }

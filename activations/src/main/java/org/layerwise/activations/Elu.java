@@ -41,12 +41,12 @@ public record Elu(double alpha) implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, Elu::values, z, a);
+        Loops.applyInBlocks(this, Elu::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, Elu::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, Elu::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -56,12 +56,12 @@ public record Elu(double alpha) implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
             dZ[i] = Math.min(z[i], 0);
         }
-        Elementary.exp(dZ, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+        Elementary.exp(dZ, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * slope(z[i], dZ[i]);
         }
     }

@@ -27,16 +27,21 @@ public record Exponential() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Elementary.exp(z.values(), a.values());
+        Loops.apply(this, Exponential::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] as = a.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int i = 0; i < as.length; i++) {
-            to[i] = from[i] * as[i];
+        Loops.backpropagate(this, Exponential::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        Elementary.exp(z, a, from, to);
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dZ[i] = dA[i] * a[i];
         }
     }
 }

@@ -30,18 +30,12 @@ public record Gaussian() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, Gaussian::values, z, a);
+        Loops.applyInBlocks(this, Gaussian::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] zs = z.values();
-        double[] as = a.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int i = 0; i < zs.length; i++) {
-            to[i] = from[i] * derivative(zs[i], as[i]);
-        }
+        Loops.backpropagate(this, Gaussian::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -49,5 +43,11 @@ public record Gaussian() implements ScalarActivation {
             a[i] = -z[i] * z[i];
         }
         Elementary.exp(a, a, from, to);
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dZ[i] = dA[i] * derivative(z[i], a[i]);
+        }
     }
 }

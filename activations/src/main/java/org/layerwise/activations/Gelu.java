@@ -52,12 +52,12 @@ public record Gelu(@Alias("approximation") Approximation approximate) implements
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, approximate == Approximation.NONE ? Gelu::values : Gelu::approximateValues, z, a);
+        Loops.applyInBlocks(this, approximate == Approximation.NONE ? Gelu::values : Gelu::approximateValues, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(
+        Loops.backpropagateInBlocks(
                 this, approximate == Approximation.NONE ? Gelu::gradients : Gelu::approximateGradients, z, a, dA, dZ);
     }
 
@@ -68,9 +68,9 @@ public record Gelu(@Alias("approximation") Approximation approximate) implements
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        NormalDistribution.slope(z, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        NormalDistribution.slope(z, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] *= dA[i];
         }
     }
@@ -85,12 +85,12 @@ public record Gelu(@Alias("approximation") Approximation approximate) implements
         }
     }
 
-    private void approximateGradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        for (int i = 0; i < length; i++) {
+    private void approximateGradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
             dZ[i] = twiceU(z[i]);
         }
-        Elementary.tail(dZ, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+        Elementary.tail(dZ, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * slope(z[i], dZ[i]);
         }
     }

@@ -40,20 +40,23 @@ public record HardShrink(double lambda) implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        double[] from = z.values();
-        double[] to = a.values();
-        for (int i = 0; i < from.length; i++) {
-            to[i] = value(from[i]);
-        }
+        Loops.apply(this, HardShrink::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] zs = z.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int i = 0; i < zs.length; i++) {
-            to[i] = from[i] * derivative(zs[i], 0);
+        Loops.backpropagate(this, HardShrink::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = value(z[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dZ[i] = dA[i] * derivative(z[i], 0);
         }
     }
 }

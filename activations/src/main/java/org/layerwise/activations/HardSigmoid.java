@@ -39,25 +39,28 @@ public record HardSigmoid(double slope, double offset) implements ScalarActivati
 
     @Override
     public double derivative(double z, double a) {
-        return slope * (Masks.positive(a) * Masks.positive(1 - a));
+        return slope * Masks.positive(Math.min(a, 1 - a));
     }
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        double[] from = z.values();
-        double[] to = a.values();
-        for (int i = 0; i < from.length; i++) {
-            to[i] = value(from[i]);
-        }
+        Loops.apply(this, HardSigmoid::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] as = a.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int i = 0; i < as.length; i++) {
-            to[i] = from[i] * derivative(0, as[i]);
+        Loops.backpropagate(this, HardSigmoid::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = value(z[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dZ[i] = dA[i] * derivative(0, a[i]);
         }
     }
 }

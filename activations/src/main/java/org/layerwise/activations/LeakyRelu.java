@@ -43,22 +43,25 @@ public record LeakyRelu(@Alias({"negative_slope", "alpha"}) double slope) implem
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        double[] from = z.values();
-        double[] to = a.values();
-        double factor = slope;
-        for (int i = 0; i < from.length; i++) {
-            to[i] = Math.max(from[i], factor * from[i]);
-        }
+        Loops.apply(this, LeakyRelu::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] zs = z.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
+        Loops.backpropagate(this, LeakyRelu::gradients, z, a, dA, dZ);
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
         double factor = slope;
-        for (int i = 0; i < zs.length; i++) {
-            to[i] = from[i] * Math.max(factor, Masks.positive(zs[i]));
+        for (int i = from; i < to; i++) {
+            a[i] = Math.max(z[i], factor * z[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        double factor = slope;
+        for (int i = from; i < to; i++) {
+            dZ[i] = dA[i] * Math.max(factor, Masks.positive(z[i]));
         }
     }
 }

@@ -8,7 +8,7 @@ import org.layerwise.core.Elementary;
  *
  * <pre>{@code
  * a  = ln(1 / (1 + e⁻ᶻ)) = min(z, 0) − ln(1 + e^−|z|)
- * dZ = dA / (1 + eᶻ)
+ * dZ = dA / (1 + eᶻ) = dA · (1 − eᵃ)
  * }</pre>
  *
  * <p>Shapes: element-wise, any. No finite input overflows: far below zero a = z, far above it a = −e⁻ᶻ.
@@ -27,12 +27,12 @@ public record LogSigmoid() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, LogSigmoid::values, z, a);
+        Loops.applyInBlocks(this, LogSigmoid::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, LogSigmoid::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, LogSigmoid::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -45,9 +45,9 @@ public record LogSigmoid() implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        Elementary.expm1OfNegative(a, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        Elementary.expm1OfNegative(a, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * (0 - dZ[i]);
         }
     }

@@ -32,12 +32,12 @@ public record Mish() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, Mish::values, z, a);
+        Loops.applyInBlocks(this, Mish::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, Mish::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, Mish::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -47,9 +47,9 @@ public record Mish() implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        exponentials(z, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        exponentials(z, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * slope(z[i], dZ[i]);
         }
     }

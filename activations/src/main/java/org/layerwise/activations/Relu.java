@@ -28,20 +28,26 @@ public record Relu() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        double[] from = z.values();
-        double[] to = a.values();
-        for (int i = 0; i < from.length; i++) {
-            to[i] = Math.max(0.0, from[i]);
-        }
+        Loops.apply(this, Relu::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Elementary.passWherePositive(a.values(), dA.values(), dZ.values());
+        Loops.backpropagate(this, Relu::gradients, z, a, dA, dZ);
     }
 
     @Override
     public boolean backpropagatesFromOutput() {
         return true;
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        for (int i = from; i < to; i++) {
+            a[i] = value(z[i]);
+        }
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        Elementary.passWherePositive(a, dA, dZ, from, to);
     }
 }

@@ -31,12 +31,12 @@ public record Selu() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, Selu::values, z, a);
+        Loops.applyInBlocks(this, Selu::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, Selu::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, Selu::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -46,12 +46,12 @@ public record Selu() implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
             dZ[i] = Math.min(z[i], 0);
         }
-        Elementary.exp(dZ, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+        Elementary.exp(dZ, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * slope(z[i], dZ[i]);
         }
     }

@@ -42,12 +42,12 @@ public record Silu(double beta) implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, Silu::values, z, a);
+        Loops.applyInBlocks(this, Silu::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, Silu::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, Silu::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -57,9 +57,9 @@ public record Silu(double beta) implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        sigmoid(z, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        sigmoid(z, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * slope(a[i], dZ[i]);
         }
     }

@@ -8,7 +8,7 @@ import org.layerwise.core.Elementary;
  *
  * <pre>{@code
  * a  = ln(1 + eᶻ) = max(z, 0) + ln(1 + e^−|z|)
- * dZ = dA / (1 + e⁻ᶻ)
+ * dZ = dA / (1 + e⁻ᶻ) = dA · (1 − e⁻ᵃ)
  * }</pre>
  *
  * <p>Shapes: element-wise, any. No finite input overflows: far below zero a = eᶻ, far above it a = z.
@@ -28,20 +28,24 @@ public record Softplus() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Elementary.softplus(z.values(), a.values());
+        Loops.apply(this, Softplus::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, Softplus::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, Softplus::gradients, z, a, dA, dZ);
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        for (int i = 0; i < length; i++) {
+    private void values(double[] z, double[] a, int from, int to) {
+        Elementary.softplus(z, a, from, to);
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
             dZ[i] = -a[i];
         }
-        Elementary.expm1OfNegative(dZ, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+        Elementary.expm1OfNegative(dZ, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * (0 - dZ[i]);
         }
     }

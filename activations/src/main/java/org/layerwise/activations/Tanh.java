@@ -27,21 +27,26 @@ public record Tanh() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Elementary.tanh(z.values(), a.values());
+        Loops.apply(this, Tanh::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        double[] as = a.values();
-        double[] from = dA.values();
-        double[] to = dZ.values();
-        for (int i = 0; i < as.length; i++) {
-            to[i] = from[i] * (1 - as[i] * as[i]);
-        }
+        Loops.backpropagate(this, Tanh::gradients, z, a, dA, dZ);
     }
 
     @Override
     public boolean backpropagatesFromOutput() {
         return true;
+    }
+
+    private void values(double[] z, double[] a, int from, int to) {
+        Elementary.tanh(z, a, from, to);
+    }
+
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dZ[i] = dA[i] * derivative(0, a[i]);
+        }
     }
 }

@@ -28,12 +28,12 @@ public record TanhShrink() implements ScalarActivation {
 
     @Override
     public void apply(DenseMatrix z, DenseMatrix a) {
-        Blocks.apply(this, TanhShrink::values, z, a);
+        Loops.applyInBlocks(this, TanhShrink::values, z, a);
     }
 
     @Override
     public void backpropagate(DenseMatrix z, DenseMatrix a, DenseMatrix dA, DenseMatrix dZ) {
-        Blocks.backpropagate(this, TanhShrink::gradients, z, a, dA, dZ);
+        Loops.backpropagateInBlocks(this, TanhShrink::gradients, z, a, dA, dZ);
     }
 
     private void values(double[] z, double[] a, int from, int to) {
@@ -43,9 +43,9 @@ public record TanhShrink() implements ScalarActivation {
         }
     }
 
-    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int length) {
-        Elementary.tanh(z, dZ, 0, length);
-        for (int i = 0; i < length; i++) {
+    private void gradients(double[] z, double[] a, double[] dA, double[] dZ, int from, int to) {
+        Elementary.tanh(z, dZ, from, to);
+        for (int i = from; i < to; i++) {
             dZ[i] = dA[i] * (dZ[i] * dZ[i]);
         }
     }

@@ -1,5 +1,6 @@
 package org.layerwise.core;
 
+import org.layerwise.core.internal.Stretches;
 import org.layerwise.core.internal.WorkerPool;
 
 /**
@@ -39,8 +40,20 @@ public final class ElementWise {
      */
     public ElementWise(int length, Body body) {
         this.length = length;
-        this.step = Math.max(STRETCH, (length + MOST_STRETCHES - 1) / MOST_STRETCHES);
+        this.step = step(length);
         this.body = body;
+    }
+
+    /**
+     * Does it once, with zeros for the numbers: for loops over arrays that change from call to call. Where the body is an
+     * object that is kept, nothing is allocated.
+     */
+    public static void share(int length, Body body) {
+        Stretches.run(length, step(length), body);
+    }
+
+    private static int step(int length) {
+        return Math.max(STRETCH, (length + MOST_STRETCHES - 1) / MOST_STRETCHES);
     }
 
     /** Does it for all elements; the numbers are handed to the body. */

@@ -94,10 +94,22 @@ public final class Elementary {
         ArrayFunctions.chosen().log1p(x, y, 0, x.length);
     }
 
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void log1p(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().log1p(x, y, from, to);
+    }
+
     /** {@code y[i] = ln(1 + x[i])} for x[i] from 0 to 1, which takes half the time. NaN stays NaN. */
     public static void log1pOfUnit(double[] x, double[] y) {
         requireEqualLengths(x, y);
         ArrayFunctions.chosen().log1pOfUnit(x, y, 0, x.length);
+    }
+
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void log1pOfUnit(double[] x, double[] y, int from, int to) {
+        requireRange(x, y, from, to);
+        ArrayFunctions.chosen().log1pOfUnit(x, y, from, to);
     }
 
     /** {@code y[i] = tanh(x[i])}. */
@@ -153,6 +165,13 @@ public final class Elementary {
         requireEqualLengths(x, y);
         requireEqualLengths(x, z);
         ArrayFunctions.chosen().passWherePositive(x, y, z, 0, x.length);
+    }
+
+    /** The same for i from {@code from} to before {@code to}. */
+    public static void passWherePositive(double[] x, double[] y, double[] z, int from, int to) {
+        requireRange(x, y, from, to);
+        requireRange(x, z, from, to);
+        ArrayFunctions.chosen().passWherePositive(x, y, z, from, to);
     }
 
     private static void requireEqualLengths(double[] x, double[] y) {

@@ -50,6 +50,7 @@ class ElementaryTest {
         return Stream.of(
                 Arguments.of("exp", (RangeForm) Elementary::exp),
                 Arguments.of("tail", (RangeForm) Elementary::tail),
+                Arguments.of("log1p", (RangeForm) Elementary::log1p),
                 Arguments.of("expm1OfNegative", (RangeForm) Elementary::expm1OfNegative),
                 Arguments.of("tanh", (RangeForm) Elementary::tanh),
                 Arguments.of("sigmoid", (RangeForm) Elementary::sigmoid),

@@ -50,7 +50,8 @@ final class Acceleration {
 
     /** Loops over columns, row by row: plain while the process is young, then in vectors. */
     static Warming<RowLoops> rows() {
-        return new Warming<>(new ScalarRowLoops(), Acceleration::rowLoops, WarmingFunctions.COLD);
+        long limit = present() ? WarmingFunctions.COLD : Long.MAX_VALUE;
+        return new Warming<>(new ScalarRowLoops(), Acceleration::rowLoops, limit);
     }
 
     /** Those from the start. */

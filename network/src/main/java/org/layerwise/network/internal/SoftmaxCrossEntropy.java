@@ -2,7 +2,6 @@ package org.layerwise.network.internal;
 
 import java.util.Arrays;
 import org.layerwise.core.DenseMatrix;
-import org.layerwise.core.Elementary;
 import org.layerwise.network.Loss;
 
 /**
@@ -14,7 +13,8 @@ import org.layerwise.network.Loss;
  * dZ = A Σ y − Y
  * }</pre>
  *
- * <p>which needs one logarithm for each example and no exponential. Finite Z give finite results: a loss beyond the
+ * <p>which needs one logarithm for each example and no exponential. It goes row by row, as a walk down a column would use
+ * one number of each line of the cache. Finite Z give finite results: a loss beyond the
  * largest double becomes that.
  *
  * @param smoothing s: the target is {@code y(1 − s) + s/k}
@@ -22,20 +22,13 @@ import org.layerwise.network.Loss;
 public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
     @Override
     public void values(DenseMatrix z, DenseMatrix a, DenseMatrix target, DenseMatrix losses) {
-        double[] sums = losses.values();
-        int m = sums.length;
-        for (int j = 0; j < m; j++) {
-            sums[j] = tail(z.values(), a.values(), m, j);
-        }
-        if (z.getRowDimension() == 2) {
-            Elementary.log1pOfUnit(sums, sums); // the smaller part by the greater
-        } else {
-            Elementary.log1p(sums, sums);
-        }
-        double slope = 1 - smoothing;
-        double shift = smoothing / z.getRowDimension();
-        for (int j = 0; j < m; j++) {
-            sums[j] = value(z.values(), target.values(), slope, shift, m, j, sums[j]);
+        int m = losses.values().length;
+        CrossEntropyOfColumns columns = CrossEntropyOfColumns.own();
+        for (int left = 0; left < m; left += CrossEntropyOfColumns.WIDTH) {
+            int width = Math.min(CrossEntropyOfColumns.WIDTH, m - left);
+            columns.logarithms(z, a, left, width);
+            double shift = smoothing / z.getRowDimension();
+            columns.sum(z, target, 1 - smoothing, shift, left, width, losses.values());
         }
     }
 
@@ -63,32 +56,5 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss.Fused {
                 to[j] += slope * ys[first + j] + shift;
             }
         }
-    }
-
-    private static int largest(double[] z, int m, int j) {
-        int largest = j;
-        for (int i = j + m; i < z.length; i += m) {
-            largest = z[i] > z[largest] ? i : largest;
-        }
-        return largest;
-    }
-
-    private static double tail(double[] z, double[] a, int m, int j) {
-        int largest = largest(z, m, j);
-        double others = 0;
-        for (int i = j; i < a.length; i += m) {
-            others += i == largest ? 0 : a[i];
-        }
-        return others / a[largest];
-    }
-
-    private static double value(double[] z, double[] target, double slope, double shift, int m, int j, double log) {
-        double largest = z[largest(z, m, j)];
-        double sum = 0;
-        for (int i = j; i < z.length; i += m) {
-            double minusLog = Math.min(largest - z[i], Double.MAX_VALUE) + log;
-            sum += (slope * target[i] + shift) * Math.min(minusLog, Double.MAX_VALUE) + 0 * z[i];
-        }
-        return Math.min(sum, Double.MAX_VALUE);
     }
 }

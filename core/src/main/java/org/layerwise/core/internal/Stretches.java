@@ -1,0 +1,35 @@
+package org.layerwise.core.internal;
+
+import org.layerwise.core.ElementWise;
+
+/** A loop over elements cut into stretches for the cores; one for each thread that asks, so that a call allocates nothing. */
+public final class Stretches implements WorkerPool.Task {
+    private static final ElementWise.Body NOTHING = (from, to, first, second, third) -> {};
+    private static final ThreadLocal<Stretches> OWN = ThreadLocal.withInitial(Stretches::new);
+
+    private ElementWise.Body body = NOTHING;
+    private int length;
+    private int step;
+
+    private Stretches() {}
+
+    /** Does it for {@code length} elements in stretches of {@code step}. */
+    public static void run(int length, int step, ElementWise.Body body) {
+        if (length <= step) {
+            body.run(0, length, 0, 0, 0);
+            return;
+        }
+        Stretches own = OWN.get();
+        own.length = length;
+        own.step = step;
+        own.body = body;
+        WorkerPool.shared().run(own, (length + step - 1) / step);
+        own.body = NOTHING;
+    }
+
+    @Override
+    public void run(int piece) {
+        int from = piece * step;
+        body.run(from, Math.min(from + step, length), 0, 0, 0);
+    }
+}
