@@ -12,6 +12,7 @@ import org.layerwise.core.internal.EntrySums;
 import org.layerwise.core.internal.Form;
 import org.layerwise.core.internal.Products;
 import org.layerwise.core.internal.RowSums;
+import org.layerwise.core.internal.ScaledAddition;
 import org.layerwise.core.internal.Transposition;
 
 /**
@@ -312,6 +313,18 @@ public final class DenseMatrix extends AbstractRealMatrix {
             throw new ShapeException(shape() + " has " + rows + " sums of rows, not " + sums.length);
         }
         RowSums.of(values, rows, columns, factor, sums);
+    }
+
+    /**
+     * {@code this = this + factor other}, as in {@code dW = dW + λ/m W}; allocates nothing.
+     *
+     * @throws ShapeException if the shapes differ
+     */
+    public void addScaled(double factor, DenseMatrix other) {
+        if (other.rows != rows || other.columns != columns) {
+            throw new ShapeException("cannot add " + other.shape() + " to " + shape());
+        }
+        ScaledAddition.add(factor, other.values, values);
     }
 
     /** {@code Σ x²} over all entries, the square of the Frobenius norm; overflows where squares do. */

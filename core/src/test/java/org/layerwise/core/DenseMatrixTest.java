@@ -115,6 +115,23 @@ class DenseMatrixTest {
     }
 
     @Test
+    void sumsAndScaledAdditionsTakeAllEntries() {
+        DenseMatrix w = DenseMatrix.of(new double[][] {{3, -4, 0}, {-1, 2, 0.5}});
+        assertThat(w.sumOfSquares()).isEqualTo(30.25);
+        assertThat(w.sumOfMagnitudes()).isEqualTo(10.5);
+        assertThat(w.isFinite()).isTrue();
+
+        DenseMatrix dW = DenseMatrix.of(new double[][] {{1, 1, 1}, {2, 2, Double.NaN}});
+        dW.addScaled(2, w);
+        assertThat(dW.getData()).isEqualTo(new double[][] {{7, -7, 1}, {0, 6, Double.NaN}});
+        assertThat(dW.isFinite()).isFalse();
+        assertThatThrownBy(() -> dW.addScaled(1, new DenseMatrix(3, 2)))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("3x2")
+                .hasMessageContaining("2x3");
+    }
+
+    @Test
     void refusesAnOperandAsDestination() {
         DenseMatrix square = new DenseMatrix(2, 2);
         DenseMatrix sameArray = DenseMatrix.wrap(2, 2, square.values());

@@ -38,11 +38,6 @@ public record L2(@Alias("l2") double lambda) implements Regularizer {
 
     @Override
     public void addGradient(DenseMatrix weights, int examples, DenseMatrix gradient) {
-        double[] ws = weights.values();
-        double[] to = gradient.values();
-        double factor = lambda / examples;
-        for (int i = 0; i < ws.length; i++) {
-            to[i] += factor * ws[i];
-        }
+        gradient.addScaled(lambda / examples, weights);
     }
 }

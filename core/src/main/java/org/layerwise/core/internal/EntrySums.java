@@ -49,8 +49,13 @@ public final class EntrySums {
         return OWN.get().sum(Term.NOTHING, x) == 0;
     }
 
+    /** The entries of a stretch. */
+    static int step(int length) {
+        return Math.max(STRETCH, (length + MOST_STRETCHES - 1) / MOST_STRETCHES);
+    }
+
     double sum(Term wanted, double[] x) {
-        step = Math.max(STRETCH, (x.length + MOST_STRETCHES - 1) / MOST_STRETCHES);
+        step = step(x.length);
         int count = (x.length + step - 1) / step;
         term = wanted;
         values = x;

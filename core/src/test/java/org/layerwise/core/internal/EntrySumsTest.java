@@ -26,6 +26,18 @@ class EntrySumsTest {
         assertThat(shared.sum(Term.NOTHING, x)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16_385, 50_001})
+    void everyEntryIsScaledAndAddedOnce(int length) {
+        double[] x = Shapes.random(length, 7);
+        double[] before = Shapes.random(length, 8);
+        double[] y = before.clone();
+        new ScaledAddition(new WorkerPool(3)).run(0.3, x, y);
+        for (int i = 0; i < length; i++) {
+            assertThat(y[i]).isEqualTo(before[i] + 0.3 * x[i]);
+        }
+    }
+
     /** Of each length every place is tried, so that no part of a sum is left out. */
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 13, 16_390})
