@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * slower.
  */
 final class WarmingFunctions implements ArrayFunctions {
-    /** So many numbers are computed plainly, some milliseconds of work. */
-    static final long COLD = 1 << 20;
+    /** So many numbers are computed plainly, some tenths of a second: about what the JIT compiler needs for the others. */
+    static final long COLD = 1 << 25;
 
     private final Warming<Loop[]> loops;
 

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 
 /** Pieces in plain Java at first, in vectors later. */
 final class WarmingPieces implements PieceMethod {
-    /** So many multiplications are done plainly, some milliseconds of work. */
-    static final long COLD = 1 << 23;
+    /** So many multiplications are done plainly, some tenths of a second: about what the JIT compiler needs for the others. */
+    static final long COLD = 1 << 28;
 
     private final Warming<PieceMethod> pieces;
 
