@@ -2,9 +2,14 @@ package org.layerwise.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.layerwise.activations.Activation;
+import org.layerwise.activations.Elu;
+import org.layerwise.activations.Gelu;
+import org.layerwise.activations.Mish;
 import org.layerwise.activations.Relu;
 import org.layerwise.activations.Sigmoid;
+import org.layerwise.activations.Silu;
 import org.layerwise.activations.Softmax;
+import org.layerwise.activations.Softplus;
 import org.layerwise.activations.Tanh;
 import org.layerwise.core.DenseMatrix;
 import org.layerwise.core.RandomSource;
@@ -36,7 +41,7 @@ public class ActivationBenchmark {
     public String workload = "";
 
     /** The function. */
-    @Param({"relu", "tanh", "sigmoid", "softmax"})
+    @Param({"relu", "tanh", "sigmoid", "softmax", "softplus", "silu", "elu", "gelu", "mish"})
     public String activation = "";
 
     private Activation function = new Relu();
@@ -79,6 +84,11 @@ public class ActivationBenchmark {
             case "tanh" -> new Tanh();
             case "sigmoid" -> new Sigmoid();
             case "softmax" -> new Softmax();
+            case "softplus" -> new Softplus();
+            case "silu" -> new Silu();
+            case "elu" -> new Elu();
+            case "gelu" -> new Gelu();
+            case "mish" -> new Mish();
             default -> throw new IllegalArgumentException("no activation " + activation);
         };
     }
