@@ -21,11 +21,6 @@ import org.layerwise.core.internal.WorkerPool;
  * instance is for one thread at a time.
  */
 public final class ElementWise {
-    /** A stretch has at least so many elements: what one core does in a few microseconds. */
-    private static final int STRETCH = 1 << 14;
-
-    private static final int MOST_STRETCHES = 64;
-
     private final int length;
     private final int step;
     private final Body body;
@@ -40,7 +35,7 @@ public final class ElementWise {
      */
     public ElementWise(int length, Body body) {
         this.length = length;
-        this.step = step(length);
+        this.step = Stretches.step(length);
         this.body = body;
     }
 
@@ -49,11 +44,7 @@ public final class ElementWise {
      * object that is kept, nothing is allocated.
      */
     public static void share(int length, Body body) {
-        Stretches.run(length, step(length), body);
-    }
-
-    private static int step(int length) {
-        return Math.max(STRETCH, (length + MOST_STRETCHES - 1) / MOST_STRETCHES);
+        Stretches.run(length, body);
     }
 
     /** Does it for all elements; the numbers are handed to the body. */

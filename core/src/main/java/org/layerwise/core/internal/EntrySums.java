@@ -6,15 +6,11 @@ package org.layerwise.core.internal;
  * change a bit. Nothing is allocated once a thread has its own.
  */
 public final class EntrySums {
-    /** A stretch has at least so many entries: what one core does in a few microseconds. */
-    static final int STRETCH = 1 << 14;
-
-    static final int MOST_STRETCHES = 64;
     private static final double[] NONE = {};
     private static final ThreadLocal<EntrySums> OWN = ThreadLocal.withInitial(() -> new EntrySums(WorkerPool.shared()));
 
     private final WorkerPool pool;
-    private final double[] sums = new double[MOST_STRETCHES];
+    private final double[] sums = new double[Stretches.MOST];
     private final WorkerPool.Task stretch = this::stretch;
     private double[] values = NONE;
     private Term term = Term.SQUARE;
@@ -49,13 +45,8 @@ public final class EntrySums {
         return OWN.get().sum(Term.NOTHING, x) == 0;
     }
 
-    /** The entries of a stretch. */
-    static int step(int length) {
-        return Math.max(STRETCH, (length + MOST_STRETCHES - 1) / MOST_STRETCHES);
-    }
-
     double sum(Term wanted, double[] x) {
-        step = step(x.length);
+        step = Stretches.step(x.length);
         int count = (x.length + step - 1) / step;
         term = wanted;
         values = x;

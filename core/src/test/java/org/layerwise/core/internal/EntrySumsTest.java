@@ -32,7 +32,7 @@ class EntrySumsTest {
         double[] x = Shapes.random(length, 7);
         double[] before = Shapes.random(length, 8);
         double[] y = before.clone();
-        new ScaledAddition(new WorkerPool(3)).run(0.3, x, y);
+        ScaledAddition.add(0.3, x, y);
         for (int i = 0; i < length; i++) {
             assertThat(y[i]).isEqualTo(before[i] + 0.3 * x[i]);
         }
