@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,9 +37,9 @@ public final class DataSideBySide {
             "-XX:Tier4BackEdgeThreshold=120000");
 
     private final PrintStream out;
-    private final List<String> arguments;
+    private final Arguments arguments;
 
-    private DataSideBySide(PrintStream out, List<String> arguments) {
+    private DataSideBySide(PrintStream out, Arguments arguments) {
         this.out = out;
         this.arguments = arguments;
     }
@@ -48,20 +47,16 @@ public final class DataSideBySide {
     /** Prints a Markdown table. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        new DataSideBySide(out, Arrays.asList(arguments)).run();
-    }
-
-    private Optional<String> said(String option) {
-        return arguments.stream()
-                .filter(a -> a.startsWith("--" + option + "="))
-                .map(a -> a.substring(option.length() + 3))
-                .findFirst();
+        new DataSideBySide(
+                        out,
+                        Arguments.orExit(arguments, List.of(), List.of("--rounds=", "--rows=", "--mnist=", "--cats=")))
+                .run();
     }
 
     private void run() throws IOException {
         out.println("| reading | Layerwise, first read of a new JVM ms | once warm ms | peer, warm ms | times |");
         out.println("|---|---:|---:|---:|---:|");
-        int rows = said("rows").map(Integer::parseInt).orElse(1_000_000);
+        int rows = arguments.number("--rows=", 1_000_000);
         Path table = Files.createTempFile("layerwise-bench", ".csv");
         try {
             write(table, rows);
@@ -71,13 +66,13 @@ public final class DataSideBySide {
         } finally {
             Files.delete(table);
         }
-        Optional<Path> mnist = said("mnist").map(Path::of);
+        Optional<Path> mnist = arguments.value("--mnist=").map(Path::of);
         if (mnist.isPresent()) {
             String images = mnist.get().resolve("train-images-idx3-ubyte.gz").toString();
             String labels = mnist.get().resolve("train-labels-idx1-ubyte.gz").toString();
             alone("MNIST, 60000 images, gzipped IDX", List.of("idx", images, labels));
         }
-        Optional<String> cats = said("cats");
+        Optional<String> cats = arguments.value("--cats=");
         if (cats.isPresent()) {
             alone("cats, 209 images, HDF5", List.of("hdf5", cats.get(), "train_set_x", "train_set_y"));
         }
@@ -102,7 +97,7 @@ public final class DataSideBySide {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         String memory = "";
-        int rounds = said("rounds").map(Integer::parseInt).orElse(7);
+        int rounds = arguments.number("--rounds=", 7);
         try (Conversation reading = Conversation.with(java(List.of(), own))) {
             double first = Double.parseDouble(reading.round()[0]);
             reading.round();

@@ -44,12 +44,13 @@ public final class SideBySide {
 
     /** Prints a Markdown table. */
     public static void main(String[] arguments) throws IOException {
-        List<String> given = Arrays.asList(arguments);
-        int rounds = option(given, "--rounds=").map(Integer::parseInt).orElse(31);
+        List<String> workloads = Workload.ALL.stream().map(Workload::name).toList();
+        Arguments given = Arguments.orExit(arguments, workloads, List.of("--rounds=", "--own", "--peers="));
+        int rounds = given.number("--rounds=", 31);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         SideBySide bench = new SideBySide(out, rounds, rivals(given));
         bench.printHead();
-        List<String> names = given.stream().filter(a -> !a.startsWith("--")).toList();
+        List<String> names = given.words();
         for (Workload workload : Workload.ALL) {
             if (names.isEmpty() || names.contains(workload.name())) {
                 bench.measure(workload);
@@ -57,25 +58,16 @@ public final class SideBySide {
         }
     }
 
-    private static List<Rival> rivals(List<String> given) throws IOException {
-        if (given.contains("--own")) {
+    private static List<Rival> rivals(Arguments given) throws IOException {
+        if (given.has("--own")) {
             return List.of();
         }
-        Optional<String> named = option(given, "--peers=");
+        Optional<String> named = given.value("--peers=");
         try {
             return named.isPresent() ? Rivals.named(named.get()) : Rivals.found();
         } catch (IllegalArgumentException e) {
-            System.err.println("layerwise-bench: " + e.getMessage());
-            System.exit(2);
-            throw e;
+            throw Arguments.refuse(e);
         }
-    }
-
-    private static Optional<String> option(List<String> given, String name) {
-        return given.stream()
-                .filter(argument -> argument.startsWith(name))
-                .map(argument -> argument.substring(name.length()))
-                .findFirst();
     }
 
     private void printHead() throws IOException {
