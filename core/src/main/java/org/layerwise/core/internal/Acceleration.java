@@ -56,7 +56,7 @@ final class Acceleration {
 
     /** Those from the start. */
     static RowLoops rowLoops() {
-        return present() ? make(RowLoops.class, "VectorRowLoops") : new ScalarRowLoops();
+        return present() ? new ApartRowLoops(make(RowLoops.class, "VectorRowLoops")) : new ScalarRowLoops();
     }
 
     /** The loop of Adam: plain while the process is young, then in vectors. */
