@@ -73,7 +73,7 @@ public final class SplittableRandomSource implements RandomSource {
         return (nextLong() >>> 11) * TWO_POW_MINUS_53;
     }
 
-    /** As one at a time, with the generator's numbers in registers: a third of the time. */
+    /** As one at a time, with the generator's numbers in registers. */
     @Override
     public void nextDoubles(double[] destination) {
         long a = addend;

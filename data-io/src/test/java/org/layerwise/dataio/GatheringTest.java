@@ -2,11 +2,13 @@ package org.layerwise.dataio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerwise.core.DenseMatrix;
+import org.layerwise.dataio.internal.ByteStore;
 import org.layerwise.dataio.internal.Rows;
 
 class GatheringTest {
@@ -30,6 +32,21 @@ class GatheringTest {
         for (int j = 0; j < batch; j++) {
             for (int c = 0; c < features; c++) {
                 assertThat(x.getEntry(c, j)).isEqualTo(1000.0 * (batch - 1 - j) + c);
+            }
+        }
+    }
+
+    /** Eight examples are transposed together, the others alone. */
+    @Test
+    void bytesAreTransposedAsDoublesAre() {
+        byte[] bytes = new byte[20 * 5];
+        new Random(1).nextBytes(bytes);
+        int[] order = {19, 3, 11, 0, 7, 5, 13, 2, 17, 4, 16, 1, 9, 6, 18, 8, 12, 10, 14};
+        DenseMatrix x = new DenseMatrix(5, 18);
+        Gathering.fill(new ByteStore(20, 5, bytes), Rows.first(20), order, 1, x);
+        for (int j = 0; j < 18; j++) {
+            for (int c = 0; c < 5; c++) {
+                assertThat(x.getEntry(c, j)).isEqualTo(bytes[5 * order[j + 1] + c] & 0xff);
             }
         }
     }
